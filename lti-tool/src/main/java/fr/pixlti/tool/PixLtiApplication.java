@@ -1,0 +1,17 @@
+package fr.pixlti.tool;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.modulith.Modulithic;
+
+/** The LTI tool. {@code pixlti.*} settings are listed in the README. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@Modulithic(systemName = "Pix LTI", sharedModules = "shared")
+public class PixLtiApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(PixLtiApplication.class, args);
+    }
+}

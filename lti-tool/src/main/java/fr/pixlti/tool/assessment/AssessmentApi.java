@@ -1,0 +1,52 @@
+package fr.pixlti.tool.assessment;
+
+import fr.pixlti.tool.shared.PersonId;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The door of the assessment room. */
+public interface AssessmentApi {
+
+    /**
+     * Starts a test of one competence on the newest content. What the person knows already is not asked again; skills
+     * invalidated long enough ago are (pix.md §1, delays).
+     *
+     * @param continueTo path in the tool, without a session's prefix, where the learner goes once the test is over
+     */
+    AssessmentId start(PersonId person, String competence, String continueTo);
+
+    /** Path, without a session's prefix, of the page on which this test is taken. */
+    String path(AssessmentId id);
+
+    /** Forgets what is known of a person's skills in a competence, so that a new test asks all of it again. */
+    void reset(PersonId person, String competence);
+
+    /** Progress and result of one test; empty for an unknown one. */
+    Optional<AssessmentView> view(AssessmentId id);
+
+    /** What is known of a person in a competence, from every test taken. */
+    Scorecard scorecard(PersonId person, String competence);
+
+    /**
+     * @param answered number of questions answered
+     * @param completedAt absent while it lasts
+     */
+    record AssessmentView(AssessmentId id, PersonId person, String competence, int answered, Instant startedAt,
+            @Nullable Instant completedAt) {
+    }
+
+    /**
+     * A competence's result (pix.md §1, score).
+     *
+     * @param pix 0 to 8 × {@code maxLevel}
+     * @param level 0 to {@code maxLevel}
+     * @param assessed number of skills of which something is known
+     * @param lastAt time of the newest knowledge element, absent when nothing is known
+     * @param improvableAt when a further test may begin, absent when nothing is left to ask or the level is the highest
+     * @param resettableAt when starting over is allowed, absent when nothing is known
+     */
+    record Scorecard(String competence, int pix, int level, int maxLevel, int assessed, int validated,
+            @Nullable Instant lastAt, @Nullable Instant improvableAt, @Nullable Instant resettableAt) {
+    }
+}

@@ -1,0 +1,3 @@
+/** Campaigns and participations in MariaDB. */
+@org.jspecify.annotations.NullMarked
+package fr.pixlti.tool.campaign.store;

@@ -1,0 +1,54 @@
+package fr.pixlti.tool.content;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An immutable release of the content.
+ *
+ * @param id names the release; it stands in every assessment that uses it
+ * @param topicsByCompetence topics of each competence that has content, by competence code
+ */
+public record ContentRelease(String id, List<Framework> frameworks, Map<String, List<Topic>> topicsByCompetence,
+        Map<String, Skill> skills, Map<String, Item> items, Map<String, Topic> topics) {
+
+    /** Whether a test of this competence can be taken. */
+    public boolean hasTest(String competence) {
+        return topicsByCompetence.containsKey(competence);
+    }
+
+    public Optional<Framework.Competence> competence(String code) {
+        return frameworks.stream().flatMap(framework -> framework.areas().stream())
+                .flatMap(area -> area.competences().stream()).filter(competence -> competence.code().equals(code))
+                .findFirst();
+    }
+
+    public Optional<Framework.Area> areaOf(String competence) {
+        return frameworks.stream().flatMap(framework -> framework.areas().stream()).filter(
+                area -> area.competences().stream().anyMatch(candidate -> candidate.code().equals(competence)))
+                .findFirst();
+    }
+
+    /** @throws IllegalArgumentException for an unknown id */
+    public Skill skill(String id) {
+        return found(skills.get(id), id);
+    }
+
+    /** @throws IllegalArgumentException for an unknown id */
+    public Item item(String id) {
+        return found(items.get(id), id);
+    }
+
+    /** @throws IllegalArgumentException for an unknown id */
+    public Topic topic(String id) {
+        return found(topics.get(id), id);
+    }
+
+    private static <T> T found(@org.jspecify.annotations.Nullable T value, String id) {
+        if (value == null) {
+            throw new IllegalArgumentException("The content has no " + id);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,86 @@
+package fr.pixlti.tool.content;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item (épreuve).
+ *
+ * @param instruction safe HTML
+ * @param timer seconds after which an answer is late, absent when not timed
+ * @param correction safe HTML that explains
+ */
+public record Item(String id, String skill, Work work, String instruction, @Nullable Picture picture,
+        List<Attachment> attachments, @Nullable Integer timer, boolean suitsBlindness, boolean suitsColourBlindness,
+        String correction) {
+
+    /** @param path below the content folder, served at {@code /content/<release>/<path>}; @param alt says what it shows */
+    public record Picture(String path, String alt) {
+    }
+
+    /** @param path below the content folder */
+    public record Attachment(String path, String label) {
+    }
+
+    /** What the learner does. */
+    public sealed interface Work {
+    }
+
+    /**
+     * QCU and QCM.
+     *
+     * @param several false: exactly one is right
+     * @param choices in the author's order; a choice is named by its index here, from 0
+     * @param shuffled whether each learner sees them in another order
+     */
+    public record Choose(boolean several, List<Choice> choices, boolean shuffled) implements Work {
+    }
+
+    /** @param html safe HTML of one line */
+    public record Choice(String html, boolean right) {
+    }
+
+    /** QROC: one field. */
+    public record Fill(Field field) implements Work {
+    }
+
+    /**
+     * QROCM: a text with fields.
+     *
+     * @param parts safe HTML pieces and fields in turn
+     * @param groups accepted groups when dependent: each may be used once, in any order; empty when independent
+     */
+    public record FillSeveral(List<Part> parts, List<Field> fields, List<List<String>> groups) implements Work {
+
+        public boolean dependent() {
+            return !groups.isEmpty();
+        }
+    }
+
+    /** A piece of text, or the field named; exactly one of the two is present. */
+    public record Part(@Nullable String html, @Nullable String field) {
+    }
+
+    /**
+     * A field to fill.
+     *
+     * @param name unique in its item; {@code answer} for a QROC
+     * @param options choices of a drop-down list, empty for a text field; chosen values are compared exactly
+     * @param answers any of them is right; empty in a dependent item
+     * @param refused plausible wrong answers, for the tests
+     */
+    public record Field(String name, String label, Format format, List<String> options, List<String> answers,
+            Set<Tolerance> tolerances, List<String> refused) {
+    }
+
+    /** TEXT; NUMBER: equality of numbers, comma or point, spaces between thousands. */
+    public enum Format {
+        TEXT, NUMBER
+    }
+
+    /** CASE (T1): case, accents, white space. PUNCTUATION (T2): only a–z, 0–9 and space. TYPOS (T3): distance ratio up to 0.25. */
+    public enum Tolerance {
+        CASE, PUNCTUATION, TYPOS
+    }
+}

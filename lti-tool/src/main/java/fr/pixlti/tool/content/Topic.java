@@ -1,0 +1,21 @@
+package fr.pixlti.tool.content;
+
+import java.util.List;
+
+/**
+ * A topic (sujet, Pix's tube): a ladder of skills.
+ *
+ * @param competence code of its competence
+ * @param hint one sentence for whoever failed an item of it
+ * @param skills in rising level, at most one a level
+ */
+public record Topic(String id, String competence, String title, String hint, Lesson lesson, List<Skill> skills) {
+
+    /** @param minutes reading time, 1 to 4; @param html safe HTML */
+    public record Lesson(String title, int minutes, String html) {
+    }
+
+    public int maxLevel() {
+        return skills.getLast().level();
+    }
+}

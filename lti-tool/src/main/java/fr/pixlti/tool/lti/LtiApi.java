@@ -1,0 +1,76 @@
+package fr.pixlti.tool.lti;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The door of the LTI room: links, where the tool may be framed, and the services a platform offers. */
+public interface LtiApi {
+
+    /** Origins that may show the tool in a frame for sessions of this platform, as {@code frame-ancestors} wants them. */
+    List<String> frameOrigins(UUID platformId);
+
+    Optional<Link> link(UUID linkId);
+
+    /** Keeps what a teacher picked for a link that says nothing itself; the link must be unset. */
+    void pickTarget(UUID linkId, Target target);
+
+    /**
+     * Puts a score into a platform's gradebook (AGS 2.0 §3.4): FullyGraded, Completed. Sends one request, plus one for
+     * the access token where none is cached, plus one more try after a 401; no other retry. Never throws for what a
+     * platform answers or fails to answer.
+     */
+    ScoreOutcome postScore(UUID platformId, ScorePost score);
+
+    /**
+     * What the platform's gradebook holds for a person (AGS 2.0 §3.3), as points.
+     *
+     * @return empty when it holds nothing or could not be read
+     */
+    Optional<BigDecimal> readResult(UUID platformId, String lineItemUrl, String userId);
+
+    /**
+     * A link placed in a course.
+     *
+     * @param lineItemUrl the link's own gradebook column, absent when the platform has coupled none
+     */
+    record Link(UUID id, UUID platformId, UUID deploymentId, String resourceLinkId, @Nullable String title,
+            @Nullable Target pickedTarget, @Nullable String lineItemUrl, boolean takesScores) {
+    }
+
+    /**
+     * @param lineItemUrl as the platform gave it; its query is kept, {@code /scores} goes before it
+     * @param userId the {@code sub} of the person
+     * @param timestamp whole seconds; strictly later than that of any earlier score of this person in this line item
+     * @param given at least 0
+     * @param maximum above 0
+     */
+    record ScorePost(String lineItemUrl, String userId, Instant timestamp, BigDecimal given, BigDecimal maximum,
+            @Nullable String comment) {
+    }
+
+    /** What became of one attempt. */
+    sealed interface ScoreOutcome {
+
+        /** Any 2xx. */
+        record Taken() implements ScoreOutcome {
+        }
+
+        /** 409: the platform holds a score that is as new or newer. */
+        record Superseded() implements ScoreOutcome {
+        }
+
+        /** Worth another try: 401 after a fresh token, 403 or 429 that speaks of a rate limit, 408, 5xx, time-out, no connection. */
+        record TryLater(String reason, @Nullable String detail, java.time.@Nullable Duration retryAfter)
+                implements
+                    ScoreOutcome {
+        }
+
+        /** The platform will never take it: other 4xx. */
+        record Refused(String reason, @Nullable String detail) implements ScoreOutcome {
+        }
+    }
+}

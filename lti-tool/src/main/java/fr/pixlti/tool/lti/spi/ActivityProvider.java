@@ -1,0 +1,44 @@
+package fr.pixlti.tool.lti.spi;
+
+import fr.pixlti.tool.lti.LtiRole;
+import fr.pixlti.tool.lti.Target;
+import fr.pixlti.tool.shared.PersonId;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A room that offers activities to links. Every kind of target has exactly one provider. */
+public interface ActivityProvider {
+
+    /** Whether this room opens targets of the kind, for example {@code competence}. */
+    boolean provides(String kind);
+
+    /** Whether the target exists; a launch of one that does not gets a page that says so. */
+    boolean exists(Target target);
+
+    /**
+     * Opens the target for a person who launched a link to it. Called inside the launch's transaction.
+     *
+     * @return path inside the tool, without the session's prefix, beginning with a slash
+     */
+    String open(Opening opening);
+
+    /** What a teacher may pick for a link, in the order to show. */
+    List<PickerEntry> pickerEntries(Locale locale);
+
+    /**
+     * @param linkId the link's row in {@code lti}
+     * @param courseId the course's row in {@code people}, absent outside a course
+     */
+    record Opening(Target target, UUID linkId, @Nullable String linkTitle, PersonId person, LtiRole role,
+            @Nullable UUID courseId) {
+    }
+
+    /**
+     * @param group heading under which the entry stands, for example the area of a competence
+     * @param label what the teacher reads
+     */
+    record PickerEntry(Target target, String group, String label, String description) {
+    }
+}

@@ -1,0 +1,3 @@
+/** Admitting people and keeping sessions. */
+@org.jspecify.annotations.NullMarked
+package fr.pixlti.tool.people.domain;
