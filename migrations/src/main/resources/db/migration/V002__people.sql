@@ -64,6 +64,7 @@ CREATE TABLE people_session (
   return_url VARCHAR(1000) NULL,
   created_at DATETIME(6) NOT NULL,
   expires_at DATETIME(6) NOT NULL,
+  KEY people_session_login (login_id),
   KEY people_session_expiry (expires_at),
   FOREIGN KEY (person_id) REFERENCES people_person (id)
 );

@@ -42,6 +42,7 @@ public class Indexes {
     public static final Index PEOPLE_ENROLMENT_PEOPLE_ENROLMENT_PERSON = Internal.createIndex(DSL.name("people_enrolment_person"), PeopleEnrolment.PEOPLE_ENROLMENT, new OrderField[] { PeopleEnrolment.PEOPLE_ENROLMENT.PERSON_ID }, false);
     public static final Index PEOPLE_IDENTITY_PEOPLE_IDENTITY_PERSON = Internal.createIndex(DSL.name("people_identity_person"), PeopleIdentity.PEOPLE_IDENTITY, new OrderField[] { PeopleIdentity.PEOPLE_IDENTITY.PERSON_ID }, false);
     public static final Index PEOPLE_SESSION_PEOPLE_SESSION_EXPIRY = Internal.createIndex(DSL.name("people_session_expiry"), PeopleSession.PEOPLE_SESSION, new OrderField[] { PeopleSession.PEOPLE_SESSION.EXPIRES_AT }, false);
+    public static final Index PEOPLE_SESSION_PEOPLE_SESSION_LOGIN = Internal.createIndex(DSL.name("people_session_login"), PeopleSession.PEOPLE_SESSION, new OrderField[] { PeopleSession.PEOPLE_SESSION.LOGIN_ID }, false);
     public static final Index PEOPLE_SESSION_PERSON_ID = Internal.createIndex(DSL.name("person_id"), PeopleSession.PEOPLE_SESSION, new OrderField[] { PeopleSession.PEOPLE_SESSION.PERSON_ID }, false);
     public static final Index SCHEDULED_TASKS_PRIORITY_EXECUTION_TIME_IDX = Internal.createIndex(DSL.name("priority_execution_time_idx"), ScheduledTasks.SCHEDULED_TASKS, new OrderField[] { ScheduledTasks.SCHEDULED_TASKS.PRIORITY, ScheduledTasks.SCHEDULED_TASKS.EXECUTION_TIME }, false);
 }

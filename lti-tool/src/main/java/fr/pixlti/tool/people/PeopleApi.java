@@ -18,6 +18,9 @@ public interface PeopleApi {
     /** The person's role in a course; OBSERVER for someone who is not enrolled. */
     LtiRole roleIn(PersonId person, UUID courseId);
 
+    /** Whether the person has a role in the course, be it only to look. */
+    boolean enrolled(PersonId person, UUID courseId);
+
     /** Names to show, by person; people without a name get an empty one. */
     Map<PersonId, String> displayNames(Collection<PersonId> people);
 

@@ -180,7 +180,7 @@ public class PeopleSession extends TableImpl<PeopleSessionRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.PEOPLE_SESSION_PEOPLE_SESSION_EXPIRY, Indexes.PEOPLE_SESSION_PERSON_ID);
+        return Arrays.asList(Indexes.PEOPLE_SESSION_PEOPLE_SESSION_EXPIRY, Indexes.PEOPLE_SESSION_PEOPLE_SESSION_LOGIN, Indexes.PEOPLE_SESSION_PERSON_ID);
     }
 
     @Override

@@ -1,0 +1,69 @@
+package fr.pixlti.tool.campaign.domain;
+
+import fr.pixlti.tool.lti.LtiRole;
+import fr.pixlti.tool.lti.spi.ScoreReturns;
+import fr.pixlti.tool.lti.spi.ScoreReturns.ScoreReturn;
+import fr.pixlti.tool.people.PeopleApi;
+import fr.pixlti.tool.shared.DomainError;
+import fr.pixlti.tool.shared.PersonId;
+import fr.pixlti.tool.shared.Transactions;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** A teacher of the course reads how its learners did, and what became of their scores. */
+@Component
+public class ReadResults {
+
+    private final Campaigns campaigns;
+    private final PeopleApi people;
+    private final ScoreReturns returns;
+    private final Transactions transactions;
+
+    ReadResults(Campaigns campaigns, PeopleApi people, ScoreReturns returns, Transactions transactions) {
+        this.campaigns = campaigns;
+        this.people = people;
+        this.returns = returns;
+        this.transactions = transactions;
+    }
+
+    /** @throws DomainError {@code campaign.not-found} for anyone but a teacher of the campaign's course */
+    public Results of(UUID campaignId, PersonId reader) {
+        return transactions.call(() -> {
+            Campaign campaign = campaigns.find(campaignId)
+                    .filter(found -> people.roleIn(reader, found.courseId()) == LtiRole.INSTRUCTOR)
+                    .orElseThrow(() -> DomainError.notFound("campaign.not-found"));
+            Map<PersonId, Participation> participations = campaigns.participations(campaignId).stream()
+                    .collect(Collectors.toMap(Participation::person, Function.identity()));
+            Map<PersonId, ScoreReturn> sent = returns.ofLink(campaign.linkId());
+            Set<PersonId> everyone = new LinkedHashSet<>(people.learners(campaign.courseId()));
+            Map<PersonId, String> names = people.displayNames(everyone);
+            List<Row> rows = new ArrayList<>();
+            for (PersonId person : everyone) {
+                rows.add(new Row(person, names.getOrDefault(person, ""), participations.get(person), sent.get(person)));
+            }
+            return new Results(campaign, rows);
+        });
+    }
+
+    /** What anyone enrolled in the course may see: what the test is about. @throws DomainError {@code campaign.not-found} */
+    public Campaign about(UUID campaignId, PersonId reader) {
+        return transactions.call(() -> campaigns.find(campaignId)
+                .filter(found -> people.enrolled(reader, found.courseId()))
+                .orElseThrow(() -> DomainError.notFound("campaign.not-found")));
+    }
+
+    public record Results(Campaign campaign, List<Row> rows) {
+    }
+
+    /** @param participation absent for a learner who has not opened the activity */
+    public record Row(PersonId person, String name, @Nullable Participation participation, @Nullable ScoreReturn sent) {
+    }
+}

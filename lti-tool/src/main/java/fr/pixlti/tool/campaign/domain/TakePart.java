@@ -1,0 +1,131 @@
+package fr.pixlti.tool.campaign.domain;
+
+import fr.pixlti.tool.assessment.AssessmentApi;
+import fr.pixlti.tool.assessment.AssessmentApi.AssessmentView;
+import fr.pixlti.tool.assessment.AssessmentApi.Scorecard;
+import fr.pixlti.tool.assessment.AssessmentId;
+import fr.pixlti.tool.lti.LtiRole;
+import fr.pixlti.tool.people.PeopleApi;
+import fr.pixlti.tool.shared.DomainError;
+import fr.pixlti.tool.shared.PersonId;
+import fr.pixlti.tool.shared.Transactions;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** A person looks at their activity, begins or resumes its test, improves it, starts over. */
+@Component
+public class TakePart {
+
+    private final Campaigns campaigns;
+    private final AssessmentApi assessments;
+    private final PeopleApi people;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    TakePart(Campaigns campaigns, AssessmentApi assessments, PeopleApi people, Transactions transactions,
+            Clock clock) {
+        this.campaigns = campaigns;
+        this.assessments = assessments;
+        this.people = people;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** @throws DomainError {@code campaign.not-found} for a participation that is not this person's */
+    public Activity look(UUID participationId, PersonId person) {
+        return transactions.call(() -> activity(participationId, person));
+    }
+
+    /**
+     * Begins the test, goes on with the one under way, or begins another that improves the last.
+     *
+     * @return path of the test
+     * @throws DomainError {@code campaign.not-found}; {@code campaign.too-early} before another test is allowed
+     */
+    public String begin(UUID participationId, PersonId person) {
+        return transactions.call(() -> {
+            Activity activity = activity(participationId, person);
+            AssessmentView running = activity.running();
+            if (running != null) {
+                return assessments.path(running.id());
+            }
+            if (activity.participation().assessmentId() != null && !activity.improvable(clock.instant())) {
+                throw new DomainError("campaign.too-early", DomainError.Kind.CONFLICT);
+            }
+            return beginTest(activity);
+        });
+    }
+
+    /**
+     * Forgets the competence and begins its test from the start.
+     *
+     * @throws DomainError {@code campaign.not-found}; {@code campaign.too-early} before it is allowed
+     */
+    public String startOver(UUID participationId, PersonId person) {
+        return transactions.call(() -> {
+            Activity activity = activity(participationId, person);
+            if (!activity.resettable(clock.instant())) {
+                throw new DomainError("campaign.too-early", DomainError.Kind.CONFLICT);
+            }
+            assessments.reset(person, activity.campaign().competence());
+            return beginTest(activity);
+        });
+    }
+
+    /** A teacher takes the test to know it; no score is sent. @throws DomainError {@code campaign.not-found} */
+    public UUID preview(UUID campaignId, PersonId person) {
+        return transactions.call(() -> {
+            Campaign campaign = campaigns.find(campaignId)
+                    .filter(found -> people.roleIn(person, found.courseId()) == LtiRole.INSTRUCTOR)
+                    .orElseThrow(() -> DomainError.notFound("campaign.not-found"));
+            return campaigns.participation(campaign.id(), person, clock.instant());
+        });
+    }
+
+    private String beginTest(Activity activity) {
+        Participation participation = activity.participation();
+        AssessmentId begun = assessments.start(participation.person(), activity.campaign().competence(),
+                "/participations/" + participation.id());
+        if (!campaigns.began(participation.id(), participation.assessmentId(), begun.value())) {
+            // A double click: the other request's test is the one that counts; this transaction leaves no trace.
+            throw new DomainError("campaign.begun-twice", DomainError.Kind.CONFLICT);
+        }
+        return assessments.path(begun);
+    }
+
+    private Activity activity(UUID participationId, PersonId person) {
+        Participation participation = campaigns.findParticipation(participationId)
+                .filter(found -> found.person().equals(person))
+                .orElseThrow(() -> DomainError.notFound("campaign.not-found"));
+        Campaign campaign = campaigns.find(participation.campaignId()).orElseThrow();
+        Scorecard scorecard = assessments.scorecard(person, campaign.competence());
+        AssessmentView last = participation.assessmentId() == null
+                ? null
+                : assessments.view(new AssessmentId(participation.assessmentId())).orElse(null);
+        return new Activity(participation, campaign, scorecard, last);
+    }
+
+    /** @param last the test under way or the last one done, absent before the first */
+    public record Activity(Participation participation, Campaign campaign, Scorecard scorecard,
+            @Nullable AssessmentView last) {
+
+        public @Nullable AssessmentView running() {
+            return last != null && last.completedAt() == null ? last : null;
+        }
+
+        public boolean improvable(Instant now) {
+            return running() == null && reached(scorecard.improvableAt(), now);
+        }
+
+        public boolean resettable(Instant now) {
+            return last != null && reached(scorecard.resettableAt(), now);
+        }
+
+        private static boolean reached(@Nullable Instant from, Instant now) {
+            return from != null && !now.isBefore(from);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package fr.pixlti.tool.campaign.web;
+
+import fr.pixlti.tool.assessment.AssessmentApi.Scorecard;
+
+/**
+ * A competence's result as an arc: three quarters of a circle for the maximum level.
+ *
+ * @param pix 0 to {@code maxPix}
+ * @param arc length of the whole arc, in units of the drawing
+ * @param filled how much of it is filled, in the same units
+ */
+record Gauge(int level, int maxLevel, int pix, int maxPix, int toNextLevel, double arc, double filled) {
+
+    private static final int PIX_PER_LEVEL = 8;
+    private static final double RADIUS = 52;
+    private static final double ARC = 2 * Math.PI * RADIUS * 3 / 4;
+
+    static Gauge of(Scorecard scorecard) {
+        int maxPix = scorecard.maxLevel() * PIX_PER_LEVEL;
+        int toNext = scorecard.level() >= scorecard.maxLevel() ? 0 : PIX_PER_LEVEL - scorecard.pix() % PIX_PER_LEVEL;
+        return new Gauge(scorecard.level(), scorecard.maxLevel(), scorecard.pix(), maxPix, toNext, rounded(ARC),
+                rounded(ARC * scorecard.pix() / maxPix));
+    }
+
+    private static double rounded(double length) {
+        return Math.round(length * 10) / 10.0;
+    }
+
+    /** The gap that completes the circle, so that one dash is drawn. */
+    double rest() {
+        return rounded(2 * Math.PI * RADIUS);
+    }
+}

@@ -1,0 +1,90 @@
+package fr.pixlti.tool.people.domain;
+
+import fr.pixlti.tool.lti.spi.LaunchAdmission;
+import fr.pixlti.tool.people.PeopleSettings;
+import fr.pixlti.tool.people.SessionCookies;
+import fr.pixlti.tool.shared.Ids;
+import fr.pixlti.tool.shared.PersonId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lets the person of a launch in: knows them, enrols them, opens their session. */
+@Component
+class AdmitPerson implements LaunchAdmission {
+
+    private final People people;
+    private final Sessions sessions;
+    private final SessionCookies cookies;
+    private final PeopleSettings settings;
+    private final Ids ids;
+    private final Clock clock;
+
+    AdmitPerson(People people, Sessions sessions, SessionCookies cookies, PeopleSettings settings, Ids ids,
+            Clock clock) {
+        this.people = people;
+        this.sessions = sessions;
+        this.cookies = cookies;
+        this.settings = settings;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public Admission admit(Arrival arrival) {
+        Instant now = clock.instant();
+        PersonId person = know(arrival, now);
+        UUID course = null;
+        if (arrival.contextId() != null) {
+            course = people.course(arrival.deploymentId(), arrival.platformName(), arrival.contextId(),
+                    arrival.contextTitle(), now);
+            people.enrol(course, person, arrival.role(), now);
+        }
+        SessionCookie cookie = SessionCookie.of(ids.next());
+        Instant expiry = now.plus(settings.sessionLifetime());
+        String locale = arrival.locale() == null ? null : arrival.locale().toLanguageTag();
+        sessions.add(new Sessions.Session(cookie.sessionId(), cookie.hash(), person, "", arrival.platformId(),
+                arrival.loginId(), locale, null, arrival.returnUrl(), now, expiry));
+        String key = SessionCookie.key(person);
+        return new Admission(person, cookie.sessionId(), course, cookies.name(key), cookie.value(), expiry,
+                cookies.pathPrefix(key));
+    }
+
+    private PersonId know(Arrival arrival, Instant now) {
+        String source = LtiIdentity.source(arrival.platformId());
+        Names names = new Names(arrival.givenName(), arrival.familyName(), arrival.fullName(), arrival.email());
+        Optional<People.Known> known = people.find(source, arrival.subject());
+        if (known.isEmpty()) {
+            return people.add(new PersonId(ids.next()), source, arrival.subject(), names, now);
+        }
+        Names before = known.get().names();
+        Names after = names.orElse(before);
+        if (!after.equals(before)) {
+            people.rename(known.get().id(), after, now);
+        }
+        return known.get().id();
+    }
+
+    @Override
+    public void opened(UUID sessionId, String path) {
+        sessions.opened(sessionId, path);
+    }
+
+    @Override
+    public Optional<Reopened> reopen(UUID loginId, Function<String, @Nullable String> cookieOfName) {
+        Sessions.Session session = sessions.ofLogin(loginId).orElse(null);
+        if (session == null || session.openedPath() == null || session.expiresAt().isBefore(clock.instant())) {
+            return Optional.empty();
+        }
+        String key = SessionCookie.key(session.person());
+        String value = cookieOfName.apply(cookies.name(key));
+        boolean proven = value != null && SessionCookie.parse(value)
+                .filter(cookie -> cookie.sessionId().equals(session.id()) && cookie.proves(session.secretHash()))
+                .isPresent();
+        return proven ? Optional.of(new Reopened(cookies.pathPrefix(key) + session.openedPath())) : Optional.empty();
+    }
+}

@@ -1,0 +1,24 @@
+package fr.pixlti.tool.people.domain;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a host tells of a person's name and address; each part may be missing. */
+public record Names(@Nullable String given, @Nullable String family, @Nullable String full, @Nullable String email) {
+
+    /** The name to show; empty when nothing is known. */
+    public String display() {
+        if (full != null && !full.isBlank()) {
+            return full.strip();
+        }
+        return Stream.of(given, family).filter(part -> part != null && !part.isBlank())
+                .map(part -> java.util.Objects.requireNonNull(part).strip()).collect(Collectors.joining(" "));
+    }
+
+    /** These names, completed by what was known before: a launch without names must not erase them. */
+    public Names orElse(Names before) {
+        return new Names(given == null ? before.given : given, family == null ? before.family : family,
+                full == null ? before.full : full, email == null ? before.email : email);
+    }
+}

@@ -1,0 +1,40 @@
+package fr.pixlti.tool.people.domain;
+
+import fr.pixlti.tool.lti.LtiRole;
+import fr.pixlti.tool.shared.PersonId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** People, their identities at hosts, and the courses they are enrolled in. */
+public interface People {
+
+    Optional<Known> find(String source, String subject);
+
+    /** Keeps a new person; when another request was faster, the person it kept is returned instead. */
+    PersonId add(PersonId candidate, String source, String subject, Names names, Instant now);
+
+    void rename(PersonId person, Names names, Instant now);
+
+    /** The course of that context; made, with its organisation, when it is new. */
+    UUID course(UUID deploymentId, String organisationName, String contextId, @Nullable String title, Instant now);
+
+    void enrol(UUID course, PersonId person, LtiRole role, Instant now);
+
+    Optional<LtiRole> role(UUID course, PersonId person);
+
+    Map<PersonId, Names> names(Collection<PersonId> people);
+
+    /** By family name, then given name. */
+    List<PersonId> enrolled(UUID course, LtiRole role);
+
+    Optional<String> subject(PersonId person, String source);
+
+    /** A person a host has named before. */
+    record Known(PersonId id, Names names) {
+    }
+}

@@ -1,0 +1,173 @@
+package fr.pixlti.tool.people.store;
+
+import static fr.pixlti.schema.Tables.PEOPLE_COURSE;
+import static fr.pixlti.schema.Tables.PEOPLE_ENROLMENT;
+import static fr.pixlti.schema.Tables.PEOPLE_IDENTITY;
+import static fr.pixlti.schema.Tables.PEOPLE_ORGANISATION;
+import static fr.pixlti.schema.Tables.PEOPLE_PERSON;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.pixlti.tool.lti.LtiRole;
+import fr.pixlti.tool.people.domain.Names;
+import fr.pixlti.tool.people.domain.People;
+import fr.pixlti.tool.shared.Ids;
+import fr.pixlti.tool.shared.PersonId;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+@Repository
+class JooqPeople implements People {
+
+    private final DSLContext db;
+    private final Ids ids;
+
+    /** Which course a context is never changes, so every node may remember it. */
+    private final Cache<Context, UUID> courses = Caffeine.newBuilder().maximumSize(20_000).build();
+
+    JooqPeople(DSLContext db, Ids ids) {
+        this.db = db;
+        this.ids = ids;
+    }
+
+    @Override
+    public Optional<Known> find(String source, String subject) {
+        return db
+                .select(PEOPLE_PERSON.ID, PEOPLE_PERSON.GIVEN_NAME, PEOPLE_PERSON.FAMILY_NAME, PEOPLE_PERSON.FULL_NAME,
+                        PEOPLE_PERSON.EMAIL)
+                .from(PEOPLE_IDENTITY).join(PEOPLE_PERSON).on(PEOPLE_PERSON.ID.eq(PEOPLE_IDENTITY.PERSON_ID))
+                .where(PEOPLE_IDENTITY.SOURCE.eq(source)).and(PEOPLE_IDENTITY.SUBJECT.eq(subject)).fetchOptional()
+                .map(row -> new Known(new PersonId(row.get(PEOPLE_PERSON.ID)), names(row)));
+    }
+
+    @Override
+    public PersonId add(PersonId candidate, String source, String subject, Names names, Instant now) {
+        LocalDateTime at = utc(now);
+        db.insertInto(PEOPLE_PERSON, PEOPLE_PERSON.ID, PEOPLE_PERSON.GIVEN_NAME, PEOPLE_PERSON.FAMILY_NAME,
+                PEOPLE_PERSON.FULL_NAME, PEOPLE_PERSON.EMAIL, PEOPLE_PERSON.CREATED_AT, PEOPLE_PERSON.UPDATED_AT)
+                .values(candidate.value(), names.given(), names.family(), names.full(), names.email(), at, at)
+                .execute();
+        int inserted = db
+                .insertInto(PEOPLE_IDENTITY, PEOPLE_IDENTITY.SOURCE, PEOPLE_IDENTITY.SUBJECT,
+                        PEOPLE_IDENTITY.PERSON_ID, PEOPLE_IDENTITY.CREATED_AT)
+                .values(source, subject, candidate.value(), at).onDuplicateKeyIgnore().execute();
+        if (inserted == 1) {
+            return candidate;
+        }
+        db.deleteFrom(PEOPLE_PERSON).where(PEOPLE_PERSON.ID.eq(candidate.value())).execute();
+        // The other request's row is newer than this transaction's snapshot: only a locking read is sure to see it.
+        UUID other = db.select(PEOPLE_IDENTITY.PERSON_ID).from(PEOPLE_IDENTITY)
+                .where(PEOPLE_IDENTITY.SOURCE.eq(source)).and(PEOPLE_IDENTITY.SUBJECT.eq(subject)).forUpdate()
+                .fetchSingle().value1();
+        return new PersonId(other);
+    }
+
+    @Override
+    public void rename(PersonId person, Names names, Instant now) {
+        db.update(PEOPLE_PERSON).set(PEOPLE_PERSON.GIVEN_NAME, names.given())
+                .set(PEOPLE_PERSON.FAMILY_NAME, names.family()).set(PEOPLE_PERSON.FULL_NAME, names.full())
+                .set(PEOPLE_PERSON.EMAIL, names.email()).set(PEOPLE_PERSON.UPDATED_AT, utc(now))
+                .where(PEOPLE_PERSON.ID.eq(person.value())).execute();
+    }
+
+    @Override
+    public UUID course(UUID deploymentId, String organisationName, String contextId, @Nullable String title,
+            Instant now) {
+        Context context = new Context(deploymentId, contextId);
+        UUID cached = courses.getIfPresent(context);
+        if (cached != null) {
+            return cached;
+        }
+        LocalDateTime at = utc(now);
+        db.insertInto(PEOPLE_ORGANISATION, PEOPLE_ORGANISATION.ID, PEOPLE_ORGANISATION.LTI_DEPLOYMENT_ID,
+                PEOPLE_ORGANISATION.NAME, PEOPLE_ORGANISATION.CREATED_AT)
+                .values(ids.next(), deploymentId, organisationName, at).onDuplicateKeyIgnore().execute();
+        UUID organisation = db.select(PEOPLE_ORGANISATION.ID).from(PEOPLE_ORGANISATION)
+                .where(PEOPLE_ORGANISATION.LTI_DEPLOYMENT_ID.eq(deploymentId)).forUpdate()
+                .fetchSingle().value1();
+        db.insertInto(PEOPLE_COURSE, PEOPLE_COURSE.ID, PEOPLE_COURSE.ORGANISATION_ID, PEOPLE_COURSE.CONTEXT_ID,
+                PEOPLE_COURSE.TITLE, PEOPLE_COURSE.CREATED_AT).values(ids.next(), organisation, contextId, title, at)
+                .onDuplicateKeyUpdate().set(PEOPLE_COURSE.TITLE, title).execute();
+        UUID course = db.select(PEOPLE_COURSE.ID).from(PEOPLE_COURSE)
+                .where(PEOPLE_COURSE.ORGANISATION_ID.eq(organisation)).and(PEOPLE_COURSE.CONTEXT_ID.eq(contextId))
+                .forUpdate().fetchSingle().value1();
+        rememberOnceCommitted(context, course);
+        return course;
+    }
+
+    private void rememberOnceCommitted(Context context, UUID course) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                courses.put(context, course);
+            }
+        });
+    }
+
+    @Override
+    public void enrol(UUID course, PersonId person, LtiRole role, Instant now) {
+        LocalDateTime at = utc(now);
+        db.insertInto(PEOPLE_ENROLMENT, PEOPLE_ENROLMENT.COURSE_ID, PEOPLE_ENROLMENT.PERSON_ID, PEOPLE_ENROLMENT.ROLE,
+                PEOPLE_ENROLMENT.SEEN_AT).values(course, person.value(), role.name(), at).onDuplicateKeyUpdate()
+                .set(PEOPLE_ENROLMENT.ROLE, role.name()).set(PEOPLE_ENROLMENT.SEEN_AT, at).execute();
+    }
+
+    @Override
+    public Optional<LtiRole> role(UUID course, PersonId person) {
+        return db.select(PEOPLE_ENROLMENT.ROLE).from(PEOPLE_ENROLMENT).where(PEOPLE_ENROLMENT.COURSE_ID.eq(course))
+                .and(PEOPLE_ENROLMENT.PERSON_ID.eq(person.value())).fetchOptional(PEOPLE_ENROLMENT.ROLE)
+                .map(LtiRole::valueOf);
+    }
+
+    @Override
+    public Map<PersonId, Names> names(Collection<PersonId> people) {
+        if (people.isEmpty()) {
+            return Map.of();
+        }
+        return db
+                .select(PEOPLE_PERSON.ID, PEOPLE_PERSON.GIVEN_NAME, PEOPLE_PERSON.FAMILY_NAME, PEOPLE_PERSON.FULL_NAME,
+                        PEOPLE_PERSON.EMAIL)
+                .from(PEOPLE_PERSON).where(PEOPLE_PERSON.ID.in(people.stream().map(PersonId::value).toList()))
+                .fetchMap(row -> new PersonId(row.get(PEOPLE_PERSON.ID)), JooqPeople::names);
+    }
+
+    @Override
+    public List<PersonId> enrolled(UUID course, LtiRole role) {
+        return db.select(PEOPLE_PERSON.ID).from(PEOPLE_ENROLMENT).join(PEOPLE_PERSON)
+                .on(PEOPLE_PERSON.ID.eq(PEOPLE_ENROLMENT.PERSON_ID)).where(PEOPLE_ENROLMENT.COURSE_ID.eq(course))
+                .and(PEOPLE_ENROLMENT.ROLE.eq(role.name())).orderBy(PEOPLE_PERSON.FAMILY_NAME,
+                        PEOPLE_PERSON.GIVEN_NAME, PEOPLE_PERSON.ID)
+                .fetch(row -> new PersonId(row.value1()));
+    }
+
+    @Override
+    public Optional<String> subject(PersonId person, String source) {
+        return db.select(PEOPLE_IDENTITY.SUBJECT).from(PEOPLE_IDENTITY)
+                .where(PEOPLE_IDENTITY.PERSON_ID.eq(person.value())).and(PEOPLE_IDENTITY.SOURCE.eq(source))
+                .fetchOptional(PEOPLE_IDENTITY.SUBJECT);
+    }
+
+    private static Names names(Record row) {
+        return new Names(row.get(PEOPLE_PERSON.GIVEN_NAME), row.get(PEOPLE_PERSON.FAMILY_NAME),
+                row.get(PEOPLE_PERSON.FULL_NAME), row.get(PEOPLE_PERSON.EMAIL));
+    }
+
+    private static LocalDateTime utc(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    private record Context(UUID deploymentId, String contextId) {
+    }
+}

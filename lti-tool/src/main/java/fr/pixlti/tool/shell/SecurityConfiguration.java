@@ -1,0 +1,69 @@
+package fr.pixlti.tool.shell;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderNotFoundException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+
+/** Who may call what: public pages are listed here, everything else needs the person of a session. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String[] PUBLIC = {"/", "/error", "/lti/login", "/lti/launch", "/lti/open",
+            "/.well-known/jwks.json", "/actuator/health/**", "/actuator/prometheus"};
+
+    /** What a platform or a browser posts from another site is proven by state, nonce and signature instead. */
+    private static final String[] PROVEN_OTHERWISE = {"/lti/login", "/lti/launch", "/lti/open"};
+
+    /** Files that are the same for everybody: no person is looked up for them. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain files(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/webjars/**", "/assets/**", "/content/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable).requestCache(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable).sessionManagement(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.cacheControl(cache -> cache.disable())
+                        .frameOptions(frames -> frames.disable()))
+                .build();
+    }
+
+    @Bean
+    @Order(10)
+    SecurityFilterChain pages(HttpSecurity http, SessionContexts contexts, SessionCsrfTokens tokens,
+            ContentPolicyWriter contentPolicy) throws Exception {
+        return http
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers(PUBLIC).permitAll().anyRequest().authenticated())
+                .securityContext(context -> context.securityContextRepository(contexts))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(PROVEN_OTHERWISE))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .exceptionHandling(errors -> errors
+                        .authenticationEntryPoint((request, response, e) -> response
+                                .sendError(HttpStatus.UNAUTHORIZED.value()))
+                        .accessDeniedHandler((request, response, e) -> response.sendError(HttpStatus.FORBIDDEN.value())))
+                .headers(headers -> headers.frameOptions(frames -> frames.disable())
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                        .addHeaderWriter(contentPolicy))
+                .logout(AbstractHttpConfigurer::disable).formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable).build();
+    }
+
+    /** Nobody signs in with a password here; its presence keeps Spring Boot from making up an account. */
+    @Bean
+    AuthenticationManager authenticationManager() {
+        return authentication -> {
+            throw new ProviderNotFoundException("People sign in through their platform");
+        };
+    }
+}

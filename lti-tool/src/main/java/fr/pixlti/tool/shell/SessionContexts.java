@@ -1,0 +1,128 @@
+package fr.pixlti.tool.shell;
+
+import fr.pixlti.tool.people.PeopleApi;
+import fr.pixlti.tool.people.SessionCookies;
+import fr.pixlti.tool.shared.CurrentPerson;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.DeferredSecurityContext;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/** Finds the person at the browser by the session named in the address and the cookie that proves it. */
+@Component
+class SessionContexts implements SecurityContextRepository {
+
+    private final PeopleApi people;
+    private final SessionCookies cookies;
+
+    SessionContexts(PeopleApi people, SessionCookies cookies) {
+        this.people = people;
+        this.cookies = cookies;
+    }
+
+    /** The session's key in the address and its cookie's value; empty when one is missing. */
+    static Optional<Proof> proof(HttpServletRequest request, SessionCookies cookies) {
+        if (!(request.getAttribute(SessionPrefixFilter.KEY_ATTRIBUTE) instanceof String key)
+                || request.getCookies() == null) {
+            return Optional.empty();
+        }
+        String name = cookies.name(key);
+        for (Cookie cookie : request.getCookies()) {
+            if (cookie.getName().equals(name)) {
+                return Optional.of(new Proof(key, cookie.getValue()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
+        return new Deferred(request);
+    }
+
+    @Override
+    @SuppressWarnings("deprecation")
+    public SecurityContext loadContext(HttpRequestResponseHolder holder) {
+        return new Deferred(holder.getRequest()).get();
+    }
+
+    @Override
+    public boolean containsContext(HttpServletRequest request) {
+        return proof(request, cookies).isPresent();
+    }
+
+    @Override
+    public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
+        // Sessions are opened by a sign-in, in the database; there is nothing to keep here.
+    }
+
+    record Proof(String key, String cookieValue) {
+    }
+
+    private final class Deferred implements DeferredSecurityContext {
+
+        private final HttpServletRequest request;
+        private @Nullable SecurityContext context;
+
+        Deferred(HttpServletRequest request) {
+            this.request = request;
+        }
+
+        @Override
+        public SecurityContext get() {
+            if (context == null) {
+                context = proof(request, cookies).flatMap(proof -> people.session(proof.key(), proof.cookieValue()))
+                        .<SecurityContext> map(person -> new SecurityContextImpl(new PersonAtBrowser(person)))
+                        .orElseGet(SecurityContextImpl::new);
+            }
+            return context;
+        }
+
+        @Override
+        public boolean isGenerated() {
+            return get().getAuthentication() == null;
+        }
+    }
+
+    /** The authentication of a person who signed in through a host. */
+    static final class PersonAtBrowser extends AbstractAuthenticationToken {
+
+        private static final long serialVersionUID = 1L;
+        private final transient CurrentPerson person;
+
+        PersonAtBrowser(CurrentPerson person) {
+            super(AuthorityUtils.NO_AUTHORITIES);
+            this.person = person;
+            setAuthenticated(true);
+        }
+
+        @Override
+        public Object getCredentials() {
+            return "";
+        }
+
+        @Override
+        public CurrentPerson getPrincipal() {
+            return person;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof PersonAtBrowser that && that.person.equals(person);
+        }
+
+        @Override
+        public int hashCode() {
+            return person.hashCode();
+        }
+    }
+}
