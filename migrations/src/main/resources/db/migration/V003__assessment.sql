@@ -6,13 +6,15 @@ CREATE TABLE assessment_assessment (
   competence VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   content_release VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   seed BIGINT NOT NULL,
-  -- STARTED, COMPLETED
+  -- items met in earlier tests, separated by spaces: with the seed, all that a replay needs
+  met_items MEDIUMTEXT CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  -- STARTED, COMPLETED, ABANDONED (started over)
   status VARCHAR(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   -- path in the tool to go to once completed
   continue_to VARCHAR(500) NOT NULL,
   -- the item on the learner's screen, which a reload or another device shows again
   current_item VARCHAR(80) CHARACTER SET ascii COLLATE ascii_bin NULL,
-  current_skill VARCHAR(80) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  -- when it was shown; for a timed item, when its clock was started
   current_since DATETIME(6) NULL,
   answered INT NOT NULL,
   -- number of answers up to which the checkpoint was passed

@@ -26,6 +26,6 @@ CREATE TABLE campaign_participation (
   started_at DATETIME(6) NOT NULL,
   completed_at DATETIME(6) NULL,
   UNIQUE KEY campaign_participation_person (campaign_id, person_id),
-  KEY campaign_participation_assessment (assessment_id),
+  KEY campaign_participation_of_person (person_id),
   FOREIGN KEY (campaign_id) REFERENCES campaign_campaign (id)
 );

@@ -8,18 +8,26 @@ import org.jspecify.annotations.Nullable;
 /** The door of the assessment room. */
 public interface AssessmentApi {
 
+    /** An id for a test about to start, so that whoever starts it can note it down first. */
+    AssessmentId nextId();
+
     /**
      * Starts a test of one competence on the newest content. What the person knows already is not asked again; skills
-     * invalidated long enough ago are (pix.md §1, delays).
+     * invalidated long enough ago are (pix.md §1, delays). When nothing is left to ask, the test is over at once and
+     * {@code AssessmentCompleted} is published before this returns.
      *
+     * @param id from {@link #nextId()}
      * @param continueTo path in the tool, without a session's prefix, where the learner goes once the test is over
      */
-    AssessmentId start(PersonId person, String competence, String continueTo);
+    void start(AssessmentId id, PersonId person, String competence, String continueTo);
 
     /** Path, without a session's prefix, of the page on which this test is taken. */
     String path(AssessmentId id);
 
-    /** Forgets what is known of a person's skills in a competence, so that a new test asks all of it again. */
+    /**
+     * Forgets what is known of a person's skills in a competence, so that a new test asks all of it again; tests of it
+     * that are under way are given up.
+     */
     void reset(PersonId person, String competence);
 
     /** Progress and result of one test; empty for an unknown one. */
@@ -43,7 +51,7 @@ public interface AssessmentApi {
      * @param level 0 to {@code maxLevel}
      * @param assessed number of skills of which something is known
      * @param lastAt time of the newest knowledge element, absent when nothing is known
-     * @param improvableAt when a further test may begin, absent when nothing is left to ask or the level is the highest
+     * @param improvableAt when a further test may begin, absent when nothing failed or the level is the highest
      * @param resettableAt when starting over is allowed, absent when nothing is known
      */
     record Scorecard(String competence, int pix, int level, int maxLevel, int assessed, int validated,

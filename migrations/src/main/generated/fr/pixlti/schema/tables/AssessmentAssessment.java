@@ -87,6 +87,11 @@ public class AssessmentAssessment extends TableImpl<AssessmentAssessmentRecord> 
     public final TableField<AssessmentAssessmentRecord, Long> SEED = createField(DSL.name("seed"), SQLDataType.BIGINT.nullable(false), this, "");
 
     /**
+     * The column <code>assessment_assessment.met_items</code>.
+     */
+    public final TableField<AssessmentAssessmentRecord, String> MET_ITEMS = createField(DSL.name("met_items"), SQLDataType.CLOB(16777215).nullable(false), this, "");
+
+    /**
      * The column <code>assessment_assessment.status</code>.
      */
     public final TableField<AssessmentAssessmentRecord, String> STATUS = createField(DSL.name("status"), SQLDataType.VARCHAR(10).nullable(false), this, "");
@@ -100,11 +105,6 @@ public class AssessmentAssessment extends TableImpl<AssessmentAssessmentRecord> 
      * The column <code>assessment_assessment.current_item</code>.
      */
     public final TableField<AssessmentAssessmentRecord, String> CURRENT_ITEM = createField(DSL.name("current_item"), SQLDataType.VARCHAR(80).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
-
-    /**
-     * The column <code>assessment_assessment.current_skill</code>.
-     */
-    public final TableField<AssessmentAssessmentRecord, String> CURRENT_SKILL = createField(DSL.name("current_skill"), SQLDataType.VARCHAR(80).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
 
     /**
      * The column <code>assessment_assessment.current_since</code>.

@@ -175,7 +175,7 @@ public class CampaignParticipation extends TableImpl<CampaignParticipationRecord
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.CAMPAIGN_PARTICIPATION_CAMPAIGN_PARTICIPATION_ASSESSMENT);
+        return Arrays.asList(Indexes.CAMPAIGN_PARTICIPATION_CAMPAIGN_PARTICIPATION_OF_PERSON);
     }
 
     @Override

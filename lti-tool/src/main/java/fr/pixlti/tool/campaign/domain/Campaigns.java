@@ -20,7 +20,8 @@ public interface Campaigns {
 
     Optional<Participation> findParticipation(UUID id);
 
-    Optional<Participation> participationOf(UUID assessmentId);
+    /** The participation that took this test, and the person's others that already have a score in the competence. */
+    List<Participation> scoredBy(UUID assessmentId, PersonId person, String competence);
 
     /** Makes this assessment the participation's own, unless another one became so meanwhile. */
     boolean began(UUID participationId, @Nullable UUID before, UUID assessmentId);

@@ -35,18 +35,18 @@ class ScoreParticipation {
 
     @EventListener
     void completed(AssessmentCompleted done) {
-        campaigns.participationOf(done.assessmentId()).ifPresent(participation -> {
+        int maximum = PIX_PER_LEVEL * assessments.scorecard(done.person(), done.competence()).maxLevel();
+        String comment = messages.getMessage("campaign.score-comment", new Object[]{done.level(), done.pix()},
+                LocaleContextHolder.getLocale());
+        // What a person knows of a competence is the same in every course that asks: each column follows.
+        for (Participation participation : campaigns.scoredBy(done.assessmentId(), done.person(), done.competence())) {
             campaigns.completed(participation.id(), done.pix(), done.level(), done.at());
             Campaign campaign = campaigns.find(participation.campaignId()).orElseThrow();
             // A teacher who tries the test has no row in the gradebook.
             if (people.roleIn(done.person(), campaign.courseId()) == LtiRole.LEARNER) {
-                int maximum = PIX_PER_LEVEL * assessments.scorecard(done.person(), campaign.competence()).maxLevel();
                 events.publishEvent(new ParticipationScored(participation.id(), campaign.linkId(), done.person(),
-                        BigDecimal.valueOf(done.pix()), BigDecimal.valueOf(maximum),
-                        messages.getMessage("campaign.score-comment", new Object[]{done.level(), done.pix()},
-                                LocaleContextHolder.getLocale()),
-                        done.at()));
+                        BigDecimal.valueOf(done.pix()), BigDecimal.valueOf(maximum), comment, done.at()));
             }
-        });
+        }
     }
 }

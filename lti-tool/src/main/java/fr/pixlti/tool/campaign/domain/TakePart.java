@@ -87,13 +87,14 @@ public class TakePart {
 
     private String beginTest(Activity activity) {
         Participation participation = activity.participation();
-        AssessmentId begun = assessments.start(participation.person(), activity.campaign().competence(),
-                "/participations/" + participation.id());
-        if (!campaigns.began(participation.id(), participation.assessmentId(), begun.value())) {
-            // A double click: the other request's test is the one that counts; this transaction leaves no trace.
+        AssessmentId test = assessments.nextId();
+        if (!campaigns.began(participation.id(), participation.assessmentId(), test.value())) {
+            // A double click: the other request's test is the one that counts.
             throw new DomainError("campaign.begun-twice", DomainError.Kind.CONFLICT);
         }
-        return assessments.path(begun);
+        assessments.start(test, participation.person(), activity.campaign().competence(),
+                "/participations/" + participation.id());
+        return assessments.path(test);
     }
 
     private Activity activity(UUID participationId, PersonId person) {

@@ -88,9 +88,14 @@ class JooqCampaigns implements Campaigns {
     }
 
     @Override
-    public Optional<Participation> participationOf(UUID assessmentId) {
-        return db.selectFrom(CAMPAIGN_PARTICIPATION).where(CAMPAIGN_PARTICIPATION.ASSESSMENT_ID.eq(assessmentId))
-                .fetchOptional().map(JooqCampaigns::participation);
+    public List<Participation> scoredBy(UUID assessmentId, PersonId person, String competence) {
+        return db.select(CAMPAIGN_PARTICIPATION.fields()).from(CAMPAIGN_PARTICIPATION).join(CAMPAIGN_CAMPAIGN)
+                .on(CAMPAIGN_CAMPAIGN.ID.eq(CAMPAIGN_PARTICIPATION.CAMPAIGN_ID))
+                .where(CAMPAIGN_PARTICIPATION.PERSON_ID.eq(person.value()))
+                .and(CAMPAIGN_CAMPAIGN.COMPETENCE.eq(competence))
+                .and(CAMPAIGN_PARTICIPATION.ASSESSMENT_ID.eq(assessmentId)
+                        .or(CAMPAIGN_PARTICIPATION.STATUS.eq(Participation.Status.COMPLETED.name())))
+                .fetchInto(CAMPAIGN_PARTICIPATION).map(JooqCampaigns::participation);
     }
 
     @Override

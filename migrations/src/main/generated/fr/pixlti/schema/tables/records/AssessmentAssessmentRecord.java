@@ -92,58 +92,58 @@ public class AssessmentAssessmentRecord extends UpdatableRecordImpl<AssessmentAs
     }
 
     /**
+     * Setter for <code>assessment_assessment.met_items</code>.
+     */
+    public void setMetItems(String value) {
+        set(5, value);
+    }
+
+    /**
+     * Getter for <code>assessment_assessment.met_items</code>.
+     */
+    public String getMetItems() {
+        return (String) get(5);
+    }
+
+    /**
      * Setter for <code>assessment_assessment.status</code>.
      */
     public void setStatus(String value) {
-        set(5, value);
+        set(6, value);
     }
 
     /**
      * Getter for <code>assessment_assessment.status</code>.
      */
     public String getStatus() {
-        return (String) get(5);
+        return (String) get(6);
     }
 
     /**
      * Setter for <code>assessment_assessment.continue_to</code>.
      */
     public void setContinueTo(String value) {
-        set(6, value);
+        set(7, value);
     }
 
     /**
      * Getter for <code>assessment_assessment.continue_to</code>.
      */
     public String getContinueTo() {
-        return (String) get(6);
+        return (String) get(7);
     }
 
     /**
      * Setter for <code>assessment_assessment.current_item</code>.
      */
     public void setCurrentItem(String value) {
-        set(7, value);
+        set(8, value);
     }
 
     /**
      * Getter for <code>assessment_assessment.current_item</code>.
      */
     public String getCurrentItem() {
-        return (String) get(7);
-    }
-
-    /**
-     * Setter for <code>assessment_assessment.current_skill</code>.
-     */
-    public void setCurrentSkill(String value) {
-        set(8, value);
-    }
-
-    /**
-     * Getter for <code>assessment_assessment.current_skill</code>.
-     */
-    public String getCurrentSkill() {
         return (String) get(8);
     }
 
@@ -240,7 +240,7 @@ public class AssessmentAssessmentRecord extends UpdatableRecordImpl<AssessmentAs
     /**
      * Create a detached, initialised AssessmentAssessmentRecord
      */
-    public AssessmentAssessmentRecord(UUID id, UUID personId, String competence, String contentRelease, Long seed, String status, String continueTo, String currentItem, String currentSkill, LocalDateTime currentSince, Integer answered, Integer checkpoint, LocalDateTime startedAt, LocalDateTime completedAt) {
+    public AssessmentAssessmentRecord(UUID id, UUID personId, String competence, String contentRelease, Long seed, String metItems, String status, String continueTo, String currentItem, LocalDateTime currentSince, Integer answered, Integer checkpoint, LocalDateTime startedAt, LocalDateTime completedAt) {
         super(AssessmentAssessment.ASSESSMENT_ASSESSMENT);
 
         setId(id);
@@ -248,10 +248,10 @@ public class AssessmentAssessmentRecord extends UpdatableRecordImpl<AssessmentAs
         setCompetence(competence);
         setContentRelease(contentRelease);
         setSeed(seed);
+        setMetItems(metItems);
         setStatus(status);
         setContinueTo(continueTo);
         setCurrentItem(currentItem);
-        setCurrentSkill(currentSkill);
         setCurrentSince(currentSince);
         setAnswered(answered);
         setCheckpoint(checkpoint);

@@ -1,0 +1,61 @@
+package fr.pixlti.tool.assessment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings {@code pixlti.assessment.*}: the figures of the test, each set with the day from which it holds, because every
+ * one of them has already changed in real life (pix.md §1).
+ */
+@ConfigurationProperties("pixlti.assessment")
+public record AssessmentSettings(List<Rules> rules) {
+
+    public AssessmentSettings {
+        if (rules.isEmpty()) {
+            throw new IllegalArgumentException("pixlti.assessment.rules must hold at least one set of rules");
+        }
+        rules = rules.stream().sorted(Comparator.comparing(Rules::from)).toList();
+    }
+
+    /** The rules in force at a time; before the first day, the first ones. */
+    public Rules at(Instant time) {
+        LocalDate day = LocalDate.ofInstant(time, ZoneOffset.UTC);
+        Rules inForce = rules.getFirst();
+        for (Rules candidate : rules) {
+            if (!candidate.from().isAfter(day)) {
+                inForce = candidate;
+            }
+        }
+        return inForce;
+    }
+
+    /**
+     * @param from first day, UTC
+     * @param maxLevel highest level that can be reached, 1 to 8; 8 pix a level
+     * @param improveAfter after the newest knowledge of a competence, before another test may ask what failed
+     * @param resetAfter after the newest knowledge of a competence, before starting over
+     * @param checkpointEvery number of questions between two checkpoints, at least 1
+     */
+    public record Rules(LocalDate from, @DefaultValue("7") int maxLevel, @DefaultValue("4d") Duration improveAfter,
+            @DefaultValue("7d") Duration resetAfter, @DefaultValue("5") int checkpointEvery) {
+
+        public Rules {
+            if (maxLevel < 1 || maxLevel > 8) {
+                throw new IllegalArgumentException("pixlti.assessment.rules: max-level must be 1 to 8, not " + maxLevel);
+            }
+            if (improveAfter.isNegative() || resetAfter.isNegative()) {
+                throw new IllegalArgumentException(
+                        "pixlti.assessment.rules: improve-after and reset-after cannot be negative");
+            }
+            if (checkpointEvery < 1) {
+                throw new IllegalArgumentException("pixlti.assessment.rules: checkpoint-every must be at least 1");
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package fr.pixlti.tool.assessment.domain;
+
+import fr.pixlti.tool.assessment.AssessmentId;
+import fr.pixlti.tool.shared.PersonId;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a test.
+ *
+ * @param seed decides every draw, so that the run can be replayed
+ * @param met ids of items met in earlier tests, of which another variant is preferred
+ * @param continueTo path where the learner goes once it is over
+ * @param currentItem on the learner's screen; absent once over
+ * @param currentSince when it was shown, or when the clock of a timed item was started; absent before that
+ * @param answered number of answers
+ * @param checkpoint number of answers up to which a checkpoint was passed
+ */
+public record Assessment(AssessmentId id, PersonId person, String competence, String release, long seed,
+        Set<String> met, Status status, String continueTo, @Nullable String currentItem, @Nullable Instant currentSince, int answered, int checkpoint,
+        Instant startedAt, @Nullable Instant completedAt) {
+
+    /** STARTED → COMPLETED when nothing is left to ask; → ABANDONED when the person starts over. */
+    public enum Status {
+        STARTED, COMPLETED, ABANDONED
+    }
+
+    /** Whether the answers since the last checkpoint are to be looked at before the next question. */
+    public boolean atCheckpoint(int every) {
+        return status == Status.STARTED && answered > 0 && answered % every == 0 && checkpoint < answered;
+    }
+
+    /** The same test one answer further. @param item to ask next, absent: the test is over */
+    Assessment movedOn(@Nullable String item, @Nullable Instant since, @Nullable Instant over) {
+        return new Assessment(id, person, competence, release, seed, met,
+                over == null ? Status.STARTED : Status.COMPLETED, continueTo, item, since, answered + 1, checkpoint,
+                startedAt, over);
+    }
+
+    /** The test at its first question. */
+    Assessment begun(@Nullable String item, @Nullable Instant since, @Nullable Instant over) {
+        return new Assessment(id, person, competence, release, seed, met,
+                over == null ? Status.STARTED : Status.COMPLETED, continueTo, item, since, 0, 0, startedAt, over);
+    }
+}

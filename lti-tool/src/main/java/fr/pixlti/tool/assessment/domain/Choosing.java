@@ -1,0 +1,95 @@
+package fr.pixlti.tool.assessment.domain;
+
+import fr.pixlti.tool.assessment.AssessmentSettings;
+import fr.pixlti.tool.assessment.domain.Assessments.Answered;
+import fr.pixlti.tool.assessment.domain.Assessments.Known;
+import fr.pixlti.tool.assessment.domain.engine.Choice;
+import fr.pixlti.tool.assessment.domain.engine.Improvement;
+import fr.pixlti.tool.assessment.domain.engine.Inference;
+import fr.pixlti.tool.assessment.domain.engine.KnowledgeElement;
+import fr.pixlti.tool.assessment.domain.engine.NextItem;
+import fr.pixlti.tool.assessment.domain.engine.Score;
+import fr.pixlti.tool.assessment.domain.engine.Target;
+import fr.pixlti.tool.content.ContentRelease;
+import fr.pixlti.tool.content.Item;
+import fr.pixlti.tool.content.Topic;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Feeds the engine with what the database holds, and tells what follows from it. */
+@Component
+class Choosing {
+
+    private final Assessments assessments;
+    private final AssessmentSettings settings;
+    private final Map<String, Target> targets = new ConcurrentHashMap<>();
+
+    Choosing(Assessments assessments, AssessmentSettings settings) {
+        this.assessments = assessments;
+        this.settings = settings;
+    }
+
+    /** The first question of a test; nothing is learnt yet. */
+    Step first(Assessment test, ContentRelease release) {
+        return step(test, release, known(test), List.of(), List.of());
+    }
+
+    /** @param answers all of the test, the newest included */
+    Step afterAnswer(Assessment test, ContentRelease release, List<Answered> answers, Answered newest) {
+        Map<String, KnowledgeElement> known = known(test);
+        List<KnowledgeElement> learnt = Inference.from(target(release, test.competence()),
+                release.skill(newest.skill()), newest.outcome().success(), known, newest.at());
+        learnt.forEach(element -> known.put(element.skill(), element));
+        return step(test, release, known, answers, learnt);
+    }
+
+    /** The score that everything known of a person gives. */
+    Score score(List<Known> elements, String competence, ContentRelease release, int maxLevel) {
+        Map<String, KnowledgeElement> known = HashMap.newHashMap(elements.size());
+        for (Known element : elements) {
+            known.put(element.element().skill(), element.element());
+        }
+        return Score.of(target(release, competence).skills(), known, maxLevel);
+    }
+
+    private Step step(Assessment test, ContentRelease release, Map<String, KnowledgeElement> known,
+            List<Answered> answers, List<KnowledgeElement> learnt) {
+        Target target = target(release, test.competence());
+        List<fr.pixlti.tool.assessment.domain.engine.Answered> asked = new ArrayList<>(answers.size());
+        for (Answered answer : answers) {
+            asked.add(new fr.pixlti.tool.assessment.domain.engine.Answered(answer.item(),
+                    release.item(answer.item()).timer() != null));
+        }
+        Choice choice = NextItem.choose(target, known, asked, test.met(), test.seed());
+        Item next = choice instanceof Choice.Ask ask ? ask.item() : null;
+        int maxLevel = settings.at(test.startedAt()).maxLevel();
+        return new Step(learnt, next, Score.of(target.skills(), known, maxLevel));
+    }
+
+    /** What this test takes as known: its own elements, and of earlier ones what its start kept. */
+    private Map<String, KnowledgeElement> known(Assessment test) {
+        List<KnowledgeElement> earlier = new ArrayList<>();
+        List<KnowledgeElement> own = new ArrayList<>();
+        for (Known element : assessments.knowledge(test.person(), test.competence())) {
+            (element.assessment().equals(test.id()) ? own : earlier).add(element.element());
+        }
+        Map<String, KnowledgeElement> known = Improvement.kept(earlier, test.startedAt(),
+                settings.at(test.startedAt()).improveAfter());
+        own.forEach(element -> known.put(element.skill(), element));
+        return known;
+    }
+
+    private Target target(ContentRelease release, String competence) {
+        return targets.computeIfAbsent(release.id() + " " + competence, key -> Target.of(release.topicsByCompetence()
+                .getOrDefault(competence, List.of()).stream().map(Topic::skills).flatMap(List::stream).toList()));
+    }
+
+    /** @param next absent when the test is over @param score with everything learnt so far */
+    record Step(List<KnowledgeElement> learnt, @Nullable Item next, Score score) {
+    }
+}

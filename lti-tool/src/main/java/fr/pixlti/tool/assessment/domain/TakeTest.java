@@ -1,0 +1,189 @@
+package fr.pixlti.tool.assessment.domain;
+
+import fr.pixlti.tool.assessment.AssessmentId;
+import fr.pixlti.tool.assessment.AssessmentSettings;
+import fr.pixlti.tool.assessment.domain.Assessments.Answered;
+import fr.pixlti.tool.assessment.events.AssessmentCompleted;
+import fr.pixlti.tool.content.ContentApi;
+import fr.pixlti.tool.content.ContentRelease;
+import fr.pixlti.tool.content.Item;
+import fr.pixlti.tool.shared.DomainError;
+import fr.pixlti.tool.shared.PersonId;
+import fr.pixlti.tool.shared.Transactions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** A learner looks at the question before them, answers it, passes a checkpoint. */
+@Component
+public class TakeTest {
+
+    /** What an answer takes on its way: nobody is late for the network's sake. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final Assessments assessments;
+    private final Choosing choosing;
+    private final ContentApi content;
+    private final AssessmentSettings settings;
+    private final Transactions transactions;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    TakeTest(Assessments assessments, Choosing choosing, ContentApi content, AssessmentSettings settings,
+            Transactions transactions, ApplicationEventPublisher events, Clock clock) {
+        this.assessments = assessments;
+        this.choosing = choosing;
+        this.content = content;
+        this.settings = settings;
+        this.transactions = transactions;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** @throws DomainError {@code assessment.not-found} for a test that is not this person's */
+    public Screen look(AssessmentId id, PersonId person) {
+        return transactions.call(() -> screen(own(assessments.find(id).orElse(null), person)));
+    }
+
+    /**
+     * Keeps an answer and moves on. An answer to a question that is no longer the current one changes nothing: the
+     * screen to show is the one the test is at.
+     *
+     * @param position number of the question answered, from 1
+     * @throws DomainError {@code assessment.not-found}; {@code assessment.damaged-answer} for one that does not fit the
+     *     question
+     */
+    public Screen answer(AssessmentId id, PersonId person, int position, Given given) {
+        return transactions.call(() -> {
+            Assessment test = own(assessments.lock(id).orElse(null), person);
+            if (test.status() != Assessment.Status.STARTED || test.answered() + 1 != position
+                    || test.currentSince() == null) {
+                return screen(test);
+            }
+            return screen(record(test, given));
+        });
+    }
+
+    private Assessment record(Assessment test, Given given) {
+        ContentRelease release = content.release(test.release());
+        Item item = release.item(Objects.requireNonNull(test.currentItem()));
+        if (!Marking.fits(item, given)) {
+            throw new DomainError("assessment.damaged-answer", DomainError.Kind.INVALID);
+        }
+        Instant now = clock.instant();
+        Outcome outcome = Marking.mark(item, given, late(test, item, now));
+        Answered answer = new Answered(test.answered() + 1, item.skill(), item.id(), outcome, GivenJson.write(given),
+                now);
+        assessments.addAnswer(test.id(), answer);
+        Choosing.Step step = choosing.afterAnswer(test, release, assessments.answers(test.id()), answer);
+        assessments.keep(test.person(), test.competence(), test.id(), step.learnt());
+        Item next = step.next();
+        Instant since = next == null || next.timer() != null ? null : now;
+        Instant completedAt = next == null ? now : null;
+        String nextId = next == null ? null : next.id();
+        assessments.moveOn(test.id(), answer.position(), nextId, since, completedAt);
+        if (completedAt != null) {
+            events.publishEvent(new AssessmentCompleted(test.id().value(), test.person(), test.competence(),
+                    step.score().pix(), step.score().level(), now));
+        }
+        return test.movedOn(nextId, since, completedAt);
+    }
+
+    private static boolean late(Assessment test, Item item, Instant now) {
+        return item.timer() != null && test.currentSince() != null
+                && now.isAfter(test.currentSince().plusSeconds(item.timer()).plus(GRACE));
+    }
+
+    /** Starts the clock of a timed question. */
+    public Screen startClock(AssessmentId id, PersonId person) {
+        return transactions.call(() -> {
+            Assessment test = own(assessments.lock(id).orElse(null), person);
+            if (test.currentItem() != null && test.currentSince() == null) {
+                assessments.startClock(id, clock.instant());
+            }
+            return screen(own(assessments.find(id).orElse(null), person));
+        });
+    }
+
+    /** Leaves a checkpoint for the next question. */
+    public Screen passCheckpoint(AssessmentId id, PersonId person, int answered) {
+        return transactions.call(() -> {
+            Assessment test = own(assessments.lock(id).orElse(null), person);
+            assessments.passCheckpoint(id, Math.min(answered, test.answered()));
+            return screen(own(assessments.find(id).orElse(null), person));
+        });
+    }
+
+    /** Every answer of a test that is over, to read again. @throws DomainError {@code assessment.not-found} */
+    public Review review(AssessmentId id, PersonId person) {
+        return transactions.call(() -> {
+            Assessment test = own(assessments.find(id).orElse(null), person);
+            if (test.status() != Assessment.Status.COMPLETED) {
+                throw DomainError.notFound("assessment.not-found");
+            }
+            return new Review(test, content.release(test.release()), assessments.answers(id));
+        });
+    }
+
+    private static Assessment own(@Nullable Assessment test, PersonId person) {
+        if (test == null || !test.person().equals(person)) {
+            throw DomainError.notFound("assessment.not-found");
+        }
+        return test;
+    }
+
+    private Screen screen(Assessment test) {
+        if (test.status() == Assessment.Status.ABANDONED) {
+            throw DomainError.notFound("assessment.not-found");
+        }
+        if (test.status() == Assessment.Status.COMPLETED || test.currentItem() == null) {
+            return new Screen.Over(test);
+        }
+        int every = settings.at(test.startedAt()).checkpointEvery();
+        ContentRelease release = content.release(test.release());
+        if (test.atCheckpoint(every)) {
+            List<Answered> answers = assessments.answers(test.id());
+            return new Screen.Checkpoint(
+                    new Review(test, release, answers.subList(answers.size() - every, answers.size())));
+        }
+        Item item = release.item(test.currentItem());
+        if (test.currentSince() == null) {
+            return new Screen.ClockStart(test, item);
+        }
+        Long left = item.timer() == null
+                ? null
+                : Math.max(0, Duration.between(clock.instant(), test.currentSince().plusSeconds(item.timer()))
+                        .toSeconds());
+        return new Screen.Question(test, release.id(), item, every, left);
+    }
+
+    /** Answers with what is needed to explain them. */
+    public record Review(Assessment test, ContentRelease release, List<Answered> answers) {
+    }
+
+    /** What a learner sees of a test. */
+    public sealed interface Screen {
+
+        /** @param secondsLeft of a timed question, absent for others */
+        record Question(Assessment test, String release, Item item, int checkpointEvery, @Nullable Long secondsLeft)
+                implements
+                    Screen {
+        }
+
+        /** Announces a timed question: its clock waits for the learner. */
+        record ClockStart(Assessment test, Item item) implements Screen {
+        }
+
+        /** The last answers, right or wrong, with corrections and lessons. */
+        record Checkpoint(Review review) implements Screen {
+        }
+
+        record Over(Assessment test) implements Screen {
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package fr.pixlti.tool.assessment.store;
+
+import static fr.pixlti.schema.Tables.ASSESSMENT_ANSWER;
+import static fr.pixlti.schema.Tables.ASSESSMENT_ASSESSMENT;
+import static fr.pixlti.schema.Tables.ASSESSMENT_KNOWLEDGE;
+
+import fr.pixlti.schema.tables.records.AssessmentAssessmentRecord;
+import fr.pixlti.tool.assessment.AssessmentId;
+import fr.pixlti.tool.assessment.domain.Assessment;
+import fr.pixlti.tool.assessment.domain.Assessments;
+import fr.pixlti.tool.assessment.domain.Outcome;
+import fr.pixlti.tool.assessment.domain.engine.KnowledgeElement;
+import fr.pixlti.tool.assessment.domain.engine.Source;
+import fr.pixlti.tool.assessment.domain.engine.Status;
+import fr.pixlti.tool.shared.PersonId;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JooqAssessments implements Assessments {
+
+    private final DSLContext db;
+
+    JooqAssessments(DSLContext db) {
+        this.db = db;
+    }
+
+    @Override
+    public void add(Assessment test) {
+        db.insertInto(ASSESSMENT_ASSESSMENT).set(ASSESSMENT_ASSESSMENT.ID, test.id().value())
+                .set(ASSESSMENT_ASSESSMENT.PERSON_ID, test.person().value())
+                .set(ASSESSMENT_ASSESSMENT.COMPETENCE, test.competence())
+                .set(ASSESSMENT_ASSESSMENT.CONTENT_RELEASE, test.release()).set(ASSESSMENT_ASSESSMENT.SEED, test.seed())
+                .set(ASSESSMENT_ASSESSMENT.MET_ITEMS, String.join(" ", new TreeSet<>(test.met())))
+                .set(ASSESSMENT_ASSESSMENT.STATUS, test.status().name())
+                .set(ASSESSMENT_ASSESSMENT.CONTINUE_TO, test.continueTo())
+                .set(ASSESSMENT_ASSESSMENT.CURRENT_ITEM, test.currentItem())
+                .set(ASSESSMENT_ASSESSMENT.CURRENT_SINCE, utc(test.currentSince()))
+                .set(ASSESSMENT_ASSESSMENT.ANSWERED, test.answered())
+                .set(ASSESSMENT_ASSESSMENT.CHECKPOINT, test.checkpoint())
+                .set(ASSESSMENT_ASSESSMENT.STARTED_AT, utc(test.startedAt()))
+                .set(ASSESSMENT_ASSESSMENT.COMPLETED_AT, utc(test.completedAt())).execute();
+    }
+
+    @Override
+    public Optional<Assessment> find(AssessmentId id) {
+        return db.selectFrom(ASSESSMENT_ASSESSMENT).where(ASSESSMENT_ASSESSMENT.ID.eq(id.value())).fetchOptional()
+                .map(JooqAssessments::assessment);
+    }
+
+    @Override
+    public Optional<Assessment> lock(AssessmentId id) {
+        return db.selectFrom(ASSESSMENT_ASSESSMENT).where(ASSESSMENT_ASSESSMENT.ID.eq(id.value())).forUpdate()
+                .fetchOptional().map(JooqAssessments::assessment);
+    }
+
+    @Override
+    public List<Answered> answers(AssessmentId id) {
+        return db
+                .select(ASSESSMENT_ANSWER.POSITION, ASSESSMENT_ANSWER.SKILL, ASSESSMENT_ANSWER.ITEM,
+                        ASSESSMENT_ANSWER.OUTCOME, ASSESSMENT_ANSWER.GIVEN, ASSESSMENT_ANSWER.ANSWERED_AT)
+                .from(ASSESSMENT_ANSWER).where(ASSESSMENT_ANSWER.ASSESSMENT_ID.eq(id.value()))
+                .orderBy(ASSESSMENT_ANSWER.POSITION)
+                .fetch(row -> new Answered(row.value1(), row.value2(), row.value3(), Outcome.valueOf(row.value4()),
+                        row.value5(), row.value6().toInstant(ZoneOffset.UTC)));
+    }
+
+    @Override
+    public void addAnswer(AssessmentId id, Answered answer) {
+        db.insertInto(ASSESSMENT_ANSWER, ASSESSMENT_ANSWER.ASSESSMENT_ID, ASSESSMENT_ANSWER.POSITION,
+                ASSESSMENT_ANSWER.SKILL, ASSESSMENT_ANSWER.ITEM, ASSESSMENT_ANSWER.OUTCOME, ASSESSMENT_ANSWER.GIVEN,
+                ASSESSMENT_ANSWER.ANSWERED_AT)
+                .values(id.value(), answer.position(), answer.skill(), answer.item(), answer.outcome().name(),
+                        answer.given(), utc(answer.at()))
+                .execute();
+    }
+
+    @Override
+    public void moveOn(AssessmentId id, int answered, @Nullable String item, @Nullable Instant since,
+            @Nullable Instant completedAt) {
+        Assessment.Status status = completedAt == null ? Assessment.Status.STARTED : Assessment.Status.COMPLETED;
+        db.update(ASSESSMENT_ASSESSMENT).set(ASSESSMENT_ASSESSMENT.ANSWERED, answered)
+                .set(ASSESSMENT_ASSESSMENT.CURRENT_ITEM, item).set(ASSESSMENT_ASSESSMENT.CURRENT_SINCE, utc(since))
+                .set(ASSESSMENT_ASSESSMENT.STATUS, status.name())
+                .set(ASSESSMENT_ASSESSMENT.COMPLETED_AT, utc(completedAt))
+                .where(ASSESSMENT_ASSESSMENT.ID.eq(id.value())).execute();
+    }
+
+    @Override
+    public void startClock(AssessmentId id, Instant now) {
+        db.update(ASSESSMENT_ASSESSMENT).set(ASSESSMENT_ASSESSMENT.CURRENT_SINCE, utc(now))
+                .where(ASSESSMENT_ASSESSMENT.ID.eq(id.value())).and(ASSESSMENT_ASSESSMENT.CURRENT_SINCE.isNull())
+                .execute();
+    }
+
+    @Override
+    public void passCheckpoint(AssessmentId id, int answered) {
+        db.update(ASSESSMENT_ASSESSMENT).set(ASSESSMENT_ASSESSMENT.CHECKPOINT, answered)
+                .where(ASSESSMENT_ASSESSMENT.ID.eq(id.value())).and(ASSESSMENT_ASSESSMENT.CHECKPOINT.lt(answered))
+                .execute();
+    }
+
+    @Override
+    public void abandon(PersonId person, String competence) {
+        db.update(ASSESSMENT_ASSESSMENT).set(ASSESSMENT_ASSESSMENT.STATUS, Assessment.Status.ABANDONED.name())
+                .where(ASSESSMENT_ASSESSMENT.PERSON_ID.eq(person.value()))
+                .and(ASSESSMENT_ASSESSMENT.COMPETENCE.eq(competence))
+                .and(ASSESSMENT_ASSESSMENT.STATUS.eq(Assessment.Status.STARTED.name())).execute();
+    }
+
+    @Override
+    public Set<String> metItems(PersonId person, String competence) {
+        return db.selectDistinct(ASSESSMENT_ANSWER.ITEM).from(ASSESSMENT_ANSWER).join(ASSESSMENT_ASSESSMENT)
+                .on(ASSESSMENT_ASSESSMENT.ID.eq(ASSESSMENT_ANSWER.ASSESSMENT_ID))
+                .where(ASSESSMENT_ASSESSMENT.PERSON_ID.eq(person.value()))
+                .and(ASSESSMENT_ASSESSMENT.COMPETENCE.eq(competence)).fetchSet(ASSESSMENT_ANSWER.ITEM);
+    }
+
+    @Override
+    public List<Known> knowledge(PersonId person, String competence) {
+        return db
+                .select(ASSESSMENT_KNOWLEDGE.SKILL, ASSESSMENT_KNOWLEDGE.STATUS, ASSESSMENT_KNOWLEDGE.SOURCE,
+                        ASSESSMENT_KNOWLEDGE.ASSESSMENT_ID, ASSESSMENT_KNOWLEDGE.CREATED_AT)
+                .from(ASSESSMENT_KNOWLEDGE).where(ASSESSMENT_KNOWLEDGE.PERSON_ID.eq(person.value()))
+                .and(ASSESSMENT_KNOWLEDGE.COMPETENCE.eq(competence))
+                .fetch(row -> new Known(
+                        new KnowledgeElement(row.value1(), Status.valueOf(row.value2()), Source.valueOf(row.value3()),
+                                row.value5().toInstant(ZoneOffset.UTC)),
+                        new AssessmentId(row.value4())));
+    }
+
+    @Override
+    public void keep(PersonId person, String competence, AssessmentId id, Collection<KnowledgeElement> elements) {
+        if (elements.isEmpty()) {
+            return;
+        }
+        var insert = db.insertInto(ASSESSMENT_KNOWLEDGE, ASSESSMENT_KNOWLEDGE.PERSON_ID,
+                ASSESSMENT_KNOWLEDGE.COMPETENCE, ASSESSMENT_KNOWLEDGE.SKILL, ASSESSMENT_KNOWLEDGE.STATUS,
+                ASSESSMENT_KNOWLEDGE.SOURCE, ASSESSMENT_KNOWLEDGE.ASSESSMENT_ID, ASSESSMENT_KNOWLEDGE.CREATED_AT);
+        for (KnowledgeElement element : elements) {
+            insert = insert.values(person.value(), competence, element.skill(), element.status().name(),
+                    element.source().name(), id.value(), utc(element.at()));
+        }
+        insert.onDuplicateKeyUpdate()
+                .set(ASSESSMENT_KNOWLEDGE.STATUS, DSL.excluded(ASSESSMENT_KNOWLEDGE.STATUS))
+                .set(ASSESSMENT_KNOWLEDGE.SOURCE, DSL.excluded(ASSESSMENT_KNOWLEDGE.SOURCE))
+                .set(ASSESSMENT_KNOWLEDGE.ASSESSMENT_ID, id.value())
+                .set(ASSESSMENT_KNOWLEDGE.CREATED_AT, DSL.excluded(ASSESSMENT_KNOWLEDGE.CREATED_AT))
+                .execute();
+    }
+
+    @Override
+    public void forget(PersonId person, String competence) {
+        db.deleteFrom(ASSESSMENT_KNOWLEDGE).where(ASSESSMENT_KNOWLEDGE.PERSON_ID.eq(person.value()))
+                .and(ASSESSMENT_KNOWLEDGE.COMPETENCE.eq(competence)).execute();
+    }
+
+    private static Assessment assessment(AssessmentAssessmentRecord row) {
+        return new Assessment(new AssessmentId(row.getId()), new PersonId(row.getPersonId()), row.getCompetence(),
+                row.getContentRelease(), row.getSeed(),
+                row.getMetItems().isEmpty() ? Set.of() : Set.of(row.getMetItems().split(" ")), Assessment.Status.valueOf(row.getStatus()),
+                row.getContinueTo(), row.getCurrentItem(), instant(row.getCurrentSince()), row.getAnswered(),
+                row.getCheckpoint(), row.getStartedAt().toInstant(ZoneOffset.UTC), instant(row.getCompletedAt()));
+    }
+
+    private static @Nullable Instant instant(@Nullable LocalDateTime time) {
+        return time == null ? null : time.toInstant(ZoneOffset.UTC);
+    }
+
+    private static @Nullable LocalDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

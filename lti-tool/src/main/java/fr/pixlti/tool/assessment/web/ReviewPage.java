@@ -1,0 +1,87 @@
+package fr.pixlti.tool.assessment.web;
+
+import fr.pixlti.tool.assessment.AssessmentId;
+import fr.pixlti.tool.assessment.domain.Assessments.Answered;
+import fr.pixlti.tool.assessment.domain.Given;
+import fr.pixlti.tool.assessment.domain.GivenJson;
+import fr.pixlti.tool.assessment.domain.Outcome;
+import fr.pixlti.tool.assessment.domain.TakeTest;
+import fr.pixlti.tool.content.ContentRelease;
+import fr.pixlti.tool.content.Item;
+import fr.pixlti.tool.content.Topic;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers with their corrections, and the lessons of the topics that were missed.
+ *
+ * @param answered number of answers of the test so far
+ */
+record ReviewPage(AssessmentId id, int answered, long right, List<Line> lines, List<LessonView> lessons) {
+
+    /**
+     * @param given what was chosen (safe HTML) or typed
+     * @param expected the same of what is right
+     */
+    record Line(int position, String skill, Outcome outcome, String instruction, Item.@Nullable Picture picture, String files,
+            boolean html, List<String> given, List<String> expected, String correction) {
+    }
+
+    record LessonView(String topic, String hint, Topic.Lesson lesson) {
+    }
+
+    static ReviewPage of(TakeTest.Review review) {
+        ContentRelease release = review.release();
+        List<Line> lines = new ArrayList<>();
+        Map<String, LessonView> lessons = new LinkedHashMap<>();
+        for (Answered answer : review.answers()) {
+            lines.add(line(answer, release));
+            if (!answer.outcome().success()) {
+                Topic topic = release.topic(release.skill(answer.skill()).topic());
+                lessons.putIfAbsent(topic.id(), new LessonView(topic.title(), topic.hint(), topic.lesson()));
+            }
+        }
+        return new ReviewPage(review.test().id(), review.test().answered(),
+                review.answers().stream().filter(answer -> answer.outcome().success()).count(), lines,
+                List.copyOf(lessons.values()));
+    }
+
+    private static Line line(Answered answer, ContentRelease release) {
+        Item item = release.item(answer.item());
+        Given given = GivenJson.read(answer.given());
+        return new Line(answer.position(), release.skill(answer.skill()).name(), answer.outcome(), item.instruction(),
+                item.picture(), "/content/" + release.id() + "/", item.work() instanceof Item.Choose,
+                shown(given, item.work()), expected(item.work()), item.correction());
+    }
+
+    private static List<String> shown(Given given, Item.Work work) {
+        return switch (given) {
+            case Given.Skipped skipped -> List.of();
+            case Given.Chosen chosen -> work instanceof Item.Choose choose
+                    ? chosen.indexes().stream().map(index -> choose.choices().get(index).html()).toList()
+                    : List.of();
+            case Given.Filled filled -> work instanceof Item.FillSeveral several
+                    ? several.fields().stream()
+                            .map(field -> labelled(field, filled.texts().getOrDefault(field.name(), ""))).toList()
+                    : List.copyOf(filled.texts().values());
+        };
+    }
+
+    private static List<String> expected(Item.Work work) {
+        return switch (work) {
+            case Item.Choose choose -> choose.choices().stream().filter(Item.Choice::right).map(Item.Choice::html)
+                    .toList();
+            case Item.Fill fill -> List.of(fill.field().answers().getFirst());
+            case Item.FillSeveral several -> several.dependent()
+                    ? several.groups().stream().map(List::getFirst).toList()
+                    : several.fields().stream().map(field -> labelled(field, field.answers().getFirst())).toList();
+        };
+    }
+
+    private static String labelled(Item.Field field, String text) {
+        return field.label() + " : " + (text.isBlank() ? "–" : text);
+    }
+}
