@@ -1,0 +1,15 @@
+package fr.pixlti.tool.assessment.domain;
+
+/** What an answer was (pix.md §5, answer statuses). */
+public enum Outcome {
+    RIGHT, WRONG,
+    /** The learner passed. */
+    SKIPPED,
+    /** Right, but after the time was up. */
+    LATE;
+
+    /** Whether it shows that the learner has the skill. */
+    public boolean success() {
+        return this == RIGHT;
+    }
+}

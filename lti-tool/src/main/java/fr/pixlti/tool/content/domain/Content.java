@@ -1,0 +1,12 @@
+package fr.pixlti.tool.content.domain;
+
+import fr.pixlti.tool.content.ContentRelease;
+import java.util.Map;
+
+/**
+ * A release and its files.
+ *
+ * @param files those that items refer to, by path below the content folder
+ */
+public record Content(ContentRelease release, Map<String, ServedFile> files) {
+}

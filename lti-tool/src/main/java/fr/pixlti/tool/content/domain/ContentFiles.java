@@ -1,0 +1,87 @@
+package fr.pixlti.tool.content.domain;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** The files of the content folder, held in memory: a few megabytes for a whole framework. */
+public final class ContentFiles {
+
+    private static final Set<String> NOT_CONTENT = Set.of("README.md");
+
+    private final SortedMap<String, byte[]> files;
+
+    /** @param files content by path below the content folder, with slashes */
+    public ContentFiles(Map<String, byte[]> files) {
+        SortedMap<String, byte[]> copy = new TreeMap<>(files);
+        copy.keySet().removeAll(NOT_CONTENT);
+        this.files = Collections.unmodifiableSortedMap(copy);
+    }
+
+    /**
+     * Every file below a folder, inside a jar too.
+     *
+     * @param folder a Spring resource location that ends with a slash, for example {@code classpath:content/}
+     * @throws UncheckedIOException when the folder cannot be read
+     */
+    public static ContentFiles in(String folder) {
+        try {
+            PathMatchingResourcePatternResolver resolver = new PathMatchingResourcePatternResolver();
+            String root = resolver.getResource(folder).getURL().toString();
+            Map<String, byte[]> files = new TreeMap<>();
+            for (Resource resource : resolver.getResources(folder + "**")) {
+                String path = resource.getURL().toString().substring(root.length());
+                if (!path.isEmpty() && !path.endsWith("/") && resource.isReadable()) {
+                    files.put(path, resource.getContentAsByteArray());
+                }
+            }
+            return new ContentFiles(files);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The content folder " + folder + " cannot be read", e);
+        }
+    }
+
+    Set<String> paths() {
+        return files.keySet();
+    }
+
+    boolean has(String path) {
+        return files.containsKey(path);
+    }
+
+    /** @throws IllegalArgumentException for an unknown path */
+    byte[] bytes(String path) {
+        byte[] bytes = files.get(path);
+        if (bytes == null) {
+            throw new IllegalArgumentException("The content has no file " + path);
+        }
+        return bytes;
+    }
+
+    /** Eight hexadecimal digits that change with any name or byte of the content. */
+    String hash() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            files.forEach((path, bytes) -> {
+                digest.update(path.getBytes(StandardCharsets.UTF_8));
+                digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+                digest.update(bytes);
+            });
+            return HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), 4));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package fr.pixlti.tool.content.domain;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * A mapping of a YAML file. It hands out values by key and notes a fault, with its line, for each that is missing or
+ * malformed; reading then goes on with an empty value, so that one reading finds every fault. {@link #done} notes the
+ * keys that nobody asked for.
+ */
+final class Entries {
+
+    /** @param line from 1 */
+    record Text(String value, int line) {
+    }
+
+    private final Reading reading;
+    private final int line;
+    private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Map<String, Integer> lines = new LinkedHashMap<>();
+    private final Set<String> taken = new HashSet<>();
+
+    private Entries(Reading reading, MappingNode node) {
+        this.reading = reading;
+        this.line = lineOf(node);
+        for (NodeTuple tuple : node.getValue()) {
+            String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+            int keyLine = lineOf(tuple.getKeyNode());
+            if (values.put(key, tuple.getValueNode()) != null) {
+                reading.fault(keyLine, "`" + key + "` stands twice");
+            }
+            lines.put(key, keyLine);
+        }
+    }
+
+    static Optional<Entries> of(Reading reading, Node node) {
+        if (plain(reading, node) instanceof MappingNode mapping) {
+            return Optional.of(new Entries(reading, mapping));
+        }
+        reading.fault(lineOf(node), "keys and values expected here");
+        return Optional.empty();
+    }
+
+    Reading reading() {
+        return reading;
+    }
+
+    int line() {
+        return line;
+    }
+
+    /** Line of that key, of the whole when it is absent. */
+    int line(String key) {
+        return lines.getOrDefault(key, line);
+    }
+
+    void fault(String key, String message) {
+        reading.fault(line(key), message);
+    }
+
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    Set<String> keys() {
+        return values.keySet();
+    }
+
+    /** A required text, empty when it is missing. */
+    String text(String key) {
+        Node node = required(key);
+        return node == null ? "" : scalar(node, key).value();
+    }
+
+    /** A required text of one line. @param longest in characters */
+    String text(String key, int longest) {
+        String text = text(key);
+        if (text.strip().indexOf('\n') >= 0) {
+            fault(key, "`" + key + "` has more than one line");
+        }
+        return within(key, text.strip(), longest);
+    }
+
+    /** Notes a fault when the text is longer. */
+    String within(String key, String text, int longest) {
+        if (text.codePointCount(0, text.length()) > longest) {
+            fault(key, "`" + key + "` has " + text.codePointCount(0, text.length()) + " characters, more than "
+                    + longest);
+        }
+        return text;
+    }
+
+    /** A required whole number. */
+    int number(String key, int least, int most) {
+        String text = text(key);
+        if (!text.isEmpty()) {
+            if (text.matches("\\d{1,6}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most) {
+                return Integer.parseInt(text);
+            }
+            fault(key, "`" + key + "` is not a whole number from " + least + " to " + most);
+        }
+        return least;
+    }
+
+    /** One of some words; the first of them when it is absent. */
+    String word(String key, String... words) {
+        if (!has(key)) {
+            return words[0];
+        }
+        String text = text(key);
+        if (!List.of(words).contains(text)) {
+            fault(key, "`" + key + "` is `" + text + "`, not one of " + String.join(", ", words));
+            return words[0];
+        }
+        return text;
+    }
+
+    /** A required list of texts. */
+    List<Text> texts(String key) {
+        return required(key) instanceof Node node ? texts(node, key) : List.of();
+    }
+
+    /** A required list of lists of texts. */
+    List<List<Text>> textLists(String key) {
+        List<List<Text>> lists = new ArrayList<>();
+        for (Node element : elements(key)) {
+            lists.add(texts(element, key));
+        }
+        return lists;
+    }
+
+    /** A required list of mappings. */
+    List<Entries> list(String key) {
+        List<Entries> list = new ArrayList<>();
+        for (Node element : elements(key)) {
+            of(reading, element).ifPresent(list::add);
+        }
+        return list;
+    }
+
+    /** A required mapping. */
+    Optional<Entries> map(String key) {
+        Node node = required(key);
+        return node == null ? Optional.empty() : of(reading, node);
+    }
+
+    /** Notes the keys that were never asked for. */
+    void done() {
+        for (String key : values.keySet()) {
+            if (!taken.contains(key)) {
+                fault(key, "unknown key `" + key + "`");
+            }
+        }
+    }
+
+    private List<Node> elements(String key) {
+        Node node = required(key);
+        return node == null ? List.of() : elements(node, key);
+    }
+
+    private List<Node> elements(Node node, String key) {
+        if (plain(reading, node) instanceof SequenceNode sequence) {
+            return sequence.getValue();
+        }
+        reading.fault(lineOf(node), "`" + key + "` is not a list");
+        return List.of();
+    }
+
+    private List<Text> texts(Node node, String key) {
+        List<Text> texts = new ArrayList<>();
+        for (Node element : elements(node, key)) {
+            texts.add(scalar(element, key));
+        }
+        return texts;
+    }
+
+    private Text scalar(Node node, String key) {
+        if (plain(reading, node) instanceof ScalarNode scalar) {
+            boolean plain = scalar.isPlain();
+            if (scalar.getValue().isBlank() || (plain && scalar.getValue().matches("~|[Nn]ull|NULL"))) {
+                reading.fault(lineOf(node), "`" + key + "` is empty");
+            }
+            return new Text(scalar.getValue(), lineOf(node));
+        }
+        reading.fault(lineOf(node), "`" + key + "` is not a text");
+        return new Text("", lineOf(node));
+    }
+
+    private @Nullable Node required(String key) {
+        taken.add(key);
+        Node node = values.get(key);
+        if (node == null) {
+            reading.fault(line, "`" + key + "` is missing");
+        }
+        return node;
+    }
+
+    private static Node plain(Reading reading, Node node) {
+        if (node.getAnchor() != null) {
+            reading.fault(lineOf(node), "anchors and aliases are not used here");
+        }
+        if (!Tag.STR.equals(node.getTag()) && !Tag.SEQ.equals(node.getTag()) && !Tag.MAP.equals(node.getTag())) {
+            reading.fault(lineOf(node), "tags are not used here: " + node.getTag());
+        }
+        return node;
+    }
+
+    private static int lineOf(Node node) {
+        return node.getStartMark().getLine() + 1;
+    }
+}

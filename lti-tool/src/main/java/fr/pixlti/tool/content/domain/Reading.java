@@ -1,0 +1,56 @@
+package fr.pixlti.tool.content.domain;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** One file being read: where its faults and the files it refers to are noted. Used by one thread at a time. */
+final class Reading {
+
+    private final String path;
+    private final ContentFiles files;
+    private final List<Fault> faults = new ArrayList<>();
+    private final Set<String> references = new LinkedHashSet<>();
+
+    Reading(String path, ContentFiles files) {
+        this.path = path;
+        this.files = files;
+    }
+
+    String path() {
+        return path;
+    }
+
+    byte[] bytes() {
+        return files.bytes(path);
+    }
+
+    /** @param line from 1 */
+    void fault(int line, String message) {
+        faults.add(new Fault(path, line, message));
+    }
+
+    /** Notes that the file refers to another, named from its own folder; that one's path below the content folder. */
+    String reference(int line, String name) {
+        String target = path.substring(0, path.lastIndexOf('/') + 1) + name;
+        if (!name.startsWith("files/")) {
+            fault(line, "`" + name + "` does not begin with files/");
+        } else if (!files.has(target)) {
+            fault(line, "the file `" + name + "` is missing");
+        } else if (ServedFile.typeOf(target).isEmpty()) {
+            fault(line, "files of the kind of `" + name + "` are not served");
+        } else {
+            references.add(target);
+        }
+        return target;
+    }
+
+    List<Fault> faults() {
+        return faults;
+    }
+
+    Set<String> references() {
+        return references;
+    }
+}
