@@ -14,11 +14,12 @@ public final class Improvement {
     /**
      * What was validated stays; what was invalidated at least that long ago is asked again.
      *
-     * @param days the delay in days of 24 hours, 0 to ask at once
+     * @param delay zero to ask at once
      * @return by skill id
      */
-    public static Map<String, KnowledgeElement> kept(Collection<KnowledgeElement> known, Instant now, int days) {
-        Instant limit = now.minus(Duration.ofDays(days));
+    public static Map<String, KnowledgeElement> kept(Collection<KnowledgeElement> known, Instant now,
+            Duration delay) {
+        Instant limit = now.minus(delay);
         Map<String, KnowledgeElement> kept = HashMap.newHashMap(known.size());
         for (KnowledgeElement element : known) {
             if (element.validated() || element.at().isAfter(limit)) {
