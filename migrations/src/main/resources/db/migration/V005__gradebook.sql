@@ -18,7 +18,10 @@ CREATE TABLE gradebook_score (
   score_timestamp DATETIME(0) NULL,
   -- counts the values; a send that ends on an older one leaves the newer waiting
   revision INT NOT NULL,
+  -- requests begun for the present score_timestamp
   attempts INT NOT NULL,
+  -- when the present value came; a value that nobody takes is given up some time after
+  queued_at DATETIME(6) NOT NULL,
   next_attempt_at DATETIME(6) NOT NULL,
   last_error VARCHAR(60) CHARACTER SET ascii COLLATE ascii_bin NULL,
   last_error_detail VARCHAR(500) NULL,

@@ -128,6 +128,11 @@ public class GradebookScore extends TableImpl<GradebookScoreRecord> {
     public final TableField<GradebookScoreRecord, Integer> ATTEMPTS = createField(DSL.name("attempts"), SQLDataType.INTEGER.nullable(false), this, "");
 
     /**
+     * The column <code>gradebook_score.queued_at</code>.
+     */
+    public final TableField<GradebookScoreRecord, LocalDateTime> QUEUED_AT = createField(DSL.name("queued_at"), SQLDataType.LOCALDATETIME(6).nullable(false), this, "");
+
+    /**
      * The column <code>gradebook_score.next_attempt_at</code>.
      */
     public final TableField<GradebookScoreRecord, LocalDateTime> NEXT_ATTEMPT_AT = createField(DSL.name("next_attempt_at"), SQLDataType.LOCALDATETIME(6).nullable(false), this, "");

@@ -219,87 +219,101 @@ public class GradebookScoreRecord extends UpdatableRecordImpl<GradebookScoreReco
     }
 
     /**
+     * Setter for <code>gradebook_score.queued_at</code>.
+     */
+    public void setQueuedAt(LocalDateTime value) {
+        set(14, value);
+    }
+
+    /**
+     * Getter for <code>gradebook_score.queued_at</code>.
+     */
+    public LocalDateTime getQueuedAt() {
+        return (LocalDateTime) get(14);
+    }
+
+    /**
      * Setter for <code>gradebook_score.next_attempt_at</code>.
      */
     public void setNextAttemptAt(LocalDateTime value) {
-        set(14, value);
+        set(15, value);
     }
 
     /**
      * Getter for <code>gradebook_score.next_attempt_at</code>.
      */
     public LocalDateTime getNextAttemptAt() {
-        return (LocalDateTime) get(14);
+        return (LocalDateTime) get(15);
     }
 
     /**
      * Setter for <code>gradebook_score.last_error</code>.
      */
     public void setLastError(String value) {
-        set(15, value);
+        set(16, value);
     }
 
     /**
      * Getter for <code>gradebook_score.last_error</code>.
      */
     public String getLastError() {
-        return (String) get(15);
+        return (String) get(16);
     }
 
     /**
      * Setter for <code>gradebook_score.last_error_detail</code>.
      */
     public void setLastErrorDetail(String value) {
-        set(16, value);
+        set(17, value);
     }
 
     /**
      * Getter for <code>gradebook_score.last_error_detail</code>.
      */
     public String getLastErrorDetail() {
-        return (String) get(16);
+        return (String) get(17);
     }
 
     /**
      * Setter for <code>gradebook_score.sent_at</code>.
      */
     public void setSentAt(LocalDateTime value) {
-        set(17, value);
+        set(18, value);
     }
 
     /**
      * Getter for <code>gradebook_score.sent_at</code>.
      */
     public LocalDateTime getSentAt() {
-        return (LocalDateTime) get(17);
+        return (LocalDateTime) get(18);
     }
 
     /**
      * Setter for <code>gradebook_score.created_at</code>.
      */
     public void setCreatedAt(LocalDateTime value) {
-        set(18, value);
+        set(19, value);
     }
 
     /**
      * Getter for <code>gradebook_score.created_at</code>.
      */
     public LocalDateTime getCreatedAt() {
-        return (LocalDateTime) get(18);
+        return (LocalDateTime) get(19);
     }
 
     /**
      * Setter for <code>gradebook_score.updated_at</code>.
      */
     public void setUpdatedAt(LocalDateTime value) {
-        set(19, value);
+        set(20, value);
     }
 
     /**
      * Getter for <code>gradebook_score.updated_at</code>.
      */
     public LocalDateTime getUpdatedAt() {
-        return (LocalDateTime) get(19);
+        return (LocalDateTime) get(20);
     }
 
     // -------------------------------------------------------------------------
@@ -325,7 +339,7 @@ public class GradebookScoreRecord extends UpdatableRecordImpl<GradebookScoreReco
     /**
      * Create a detached, initialised GradebookScoreRecord
      */
-    public GradebookScoreRecord(UUID id, UUID resourceLinkId, String lineItemTag, UUID personId, UUID platformId, String subject, String lineItemUrl, BigDecimal scoreGiven, BigDecimal scoreMaximum, String comment, String state, LocalDateTime scoreTimestamp, Integer revision, Integer attempts, LocalDateTime nextAttemptAt, String lastError, String lastErrorDetail, LocalDateTime sentAt, LocalDateTime createdAt, LocalDateTime updatedAt) {
+    public GradebookScoreRecord(UUID id, UUID resourceLinkId, String lineItemTag, UUID personId, UUID platformId, String subject, String lineItemUrl, BigDecimal scoreGiven, BigDecimal scoreMaximum, String comment, String state, LocalDateTime scoreTimestamp, Integer revision, Integer attempts, LocalDateTime queuedAt, LocalDateTime nextAttemptAt, String lastError, String lastErrorDetail, LocalDateTime sentAt, LocalDateTime createdAt, LocalDateTime updatedAt) {
         super(GradebookScore.GRADEBOOK_SCORE);
 
         setId(id);
@@ -342,6 +356,7 @@ public class GradebookScoreRecord extends UpdatableRecordImpl<GradebookScoreReco
         setScoreTimestamp(scoreTimestamp);
         setRevision(revision);
         setAttempts(attempts);
+        setQueuedAt(queuedAt);
         setNextAttemptAt(nextAttemptAt);
         setLastError(lastError);
         setLastErrorDetail(lastErrorDetail);

@@ -1,0 +1,35 @@
+package fr.pixlti.tool.gradebook.domain;
+
+import java.util.Set;
+
+/** Codes of why a score is not in the platform's gradebook; the words are {@code gradebook.reason.<code>}. */
+public final class Reasons {
+
+    /** The link has no column in the gradebook, or the tool may not write there. */
+    static final String NO_LINE_ITEM = "no-line-item";
+    /** The platform of the link does not know the person. */
+    public static final String UNKNOWN_PERSON = "unknown-person";
+    /** Tried for as long as the settings say. */
+    static final String GAVE_UP = "gave-up";
+    /** The platform holds another score that is as new or newer. */
+    static final String NEWER_SCORE = "newer-score";
+    /** The platform may have taken it; it refuses the repeat and does not tell what it holds. */
+    static final String UNCONFIRMED = "unconfirmed";
+    /** The platform asks for fewer requests (named by {@code lti}). */
+    static final String RATE_LIMITED = "rate-limited";
+    /** A fault of the tool itself, with its details in the log. */
+    static final String INTERNAL = "internal";
+    /** Anything that has no words of its own. */
+    static final String OTHER = "http";
+
+    /** All that have words, those that {@code lti} gives included. */
+    public static final Set<String> ALL = Set.of(NO_LINE_ITEM, UNKNOWN_PERSON, GAVE_UP, NEWER_SCORE, UNCONFIRMED,
+            RATE_LIMITED, INTERNAL, OTHER, "not-a-learner", "platform-down", "timeout", "unauthorized", "refused");
+
+    private Reasons() {}
+
+    /** The code itself, or the general one where it has no words. */
+    public static String withWords(String code) {
+        return ALL.contains(code) ? code : OTHER;
+    }
+}
