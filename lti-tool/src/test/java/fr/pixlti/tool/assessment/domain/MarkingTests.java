@@ -41,10 +41,10 @@ class MarkingTests {
         return new Given.Chosen(new TreeSet<>(indexes.chars().map(c -> c - '0').boxed().toList()));
     }
 
-    /** Texts such as {@code x=a y=b}. */
+    /** Texts such as {@code x=a y=b}, with {@code _} for a space. */
     private static Given filled(String texts) {
         return Given.Filled.of(Stream.of(texts.split(" ")).map(pair -> pair.split("=", 2))
-                .collect(java.util.stream.Collectors.toMap(pair -> pair[0], pair -> pair[1])));
+                .collect(java.util.stream.Collectors.toMap(pair -> pair[0], pair -> pair[1].replace('_', ' '))));
     }
 
     @ParameterizedTest
@@ -62,7 +62,7 @@ class MarkingTests {
     @Test
     void a_qroc_is_right_when_any_answer_matches() {
         Item item = item(new Item.Fill(field("answer", "gare", "la gare")));
-        assertThat(Marking.mark(item, filled("answer=La Gare"), false)).isEqualTo(Outcome.RIGHT);
+        assertThat(Marking.mark(item, filled("answer=La_Gare"), false)).isEqualTo(Outcome.RIGHT);
         assertThat(Marking.mark(item, filled("answer=mairie"), false)).isEqualTo(Outcome.WRONG);
     }
 

@@ -45,7 +45,7 @@ class ReplayTests {
         List<Choice> choices = Replay.of(target, List.of(), Set.of(), 20261120L,
                 List.of(true, true, false, true, false, true));
         assertThat(choices.stream().map(choice -> choice instanceof Choice.Ask ask ? ask.item().id() : "over"))
-                .containsExactly("?");
+                .containsExactly("a-2a", "a-3a", "e-4a", "e-3a", "c-2a", "b-4a", "d-4a");
     }
 
     @Test
