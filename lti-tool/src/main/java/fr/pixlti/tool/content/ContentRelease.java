@@ -18,6 +18,16 @@ public record ContentRelease(String id, List<Framework> frameworks, Map<String, 
         return topicsByCompetence.containsKey(competence);
     }
 
+    /** The topics of a competence, by id; empty when it has no content. */
+    public List<Topic> topicsOf(String competence) {
+        return topicsByCompetence.getOrDefault(competence, List.of());
+    }
+
+    /** Every skill of a competence, by topic, then level. */
+    public List<Skill> skillsOf(String competence) {
+        return topicsOf(competence).stream().flatMap(topic -> topic.skills().stream()).toList();
+    }
+
     public Optional<Framework.Competence> competence(String code) {
         return frameworks.stream().flatMap(framework -> framework.areas().stream())
                 .flatMap(area -> area.competences().stream()).filter(competence -> competence.code().equals(code))

@@ -2,6 +2,7 @@ package fr.pixlti.tool.content.domain;
 
 import fr.pixlti.tool.content.ContentRelease;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A release and its files.
@@ -9,4 +10,9 @@ import java.util.Map;
  * @param files those that items refer to, by path below the content folder
  */
 public record Content(ContentRelease release, Map<String, ServedFile> files) {
+
+    /** A file that items refer to. @param path below the content folder */
+    public Optional<ServedFile> file(String path) {
+        return Optional.ofNullable(files.get(path));
+    }
 }

@@ -45,6 +45,6 @@ public class HeldContent implements ContentApi {
 
     /** A file that items refer to. @param path below the content folder */
     public Optional<ServedFile> file(String path) {
-        return Optional.ofNullable(content.files().get(path));
+        return content.file(path);
     }
 }

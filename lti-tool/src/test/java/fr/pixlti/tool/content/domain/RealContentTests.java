@@ -1,0 +1,61 @@
+package fr.pixlti.tool.content.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.pixlti.tool.content.ContentRelease;
+import fr.pixlti.tool.content.Framework;
+import fr.pixlti.tool.content.Skill;
+import fr.pixlti.tool.content.Topic;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The content that is delivered. */
+class RealContentTests {
+
+    private static final Content CONTENT = ReadContent.read(ContentFiles.in("classpath:content/"));
+    private static final ContentRelease RELEASE = CONTENT.release();
+
+    @Test
+    void framework_has_5_areas_and_16_competences() {
+        Framework crcn = RELEASE.frameworks().getFirst();
+        assertThat(crcn.id()).isEqualTo("crcn");
+        assertThat(crcn.areas()).hasSize(5);
+        assertThat(crcn.areas().stream().flatMap(area -> area.competences().stream())).hasSize(16)
+                .extracting(Framework.Competence::code).doesNotHaveDuplicates().contains("1.1", "5.2");
+    }
+
+    static Stream<String> competences() {
+        return RELEASE.topicsByCompetence().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("competences")
+    void a_competence_has_enough_to_ask_at_every_level(String competence) {
+        List<Topic> topics = RELEASE.topicsOf(competence);
+        List<Skill> skills = RELEASE.skillsOf(competence);
+        assertThat(topics).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(skills).hasSizeGreaterThanOrEqualTo(24);
+        assertThat(skills.stream().map(Skill::level).collect(Collectors.toSet())).contains(1, 2, 3, 4, 5);
+        assertThat(skills).allSatisfy(skill -> assertThat(skill.items()).as(skill.id()).hasSizeGreaterThanOrEqualTo(2));
+    }
+
+    @Test
+    void drawings_are_well_formed() throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        DocumentBuilder builder = factory.newDocumentBuilder();
+        for (ServedFile file : CONTENT.files().values()) {
+            if (file.name().endsWith(".svg")) {
+                assertThat(builder.parse(new ByteArrayInputStream(file.bytes())).getDocumentElement().getTagName())
+                        .as(file.name()).isEqualTo("svg");
+            }
+        }
+    }
+}
