@@ -1,0 +1,3 @@
+/** The pages of the demo LMS. */
+@org.jspecify.annotations.NullMarked
+package fr.pixlti.tool.demo.web;
