@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.jooq.codegen.GenerationTool;
 import org.jooq.meta.jaxb.Configuration;
 import org.jooq.meta.jaxb.Database;
+import org.jooq.meta.jaxb.ForcedType;
 import org.jooq.meta.jaxb.Generate;
 import org.jooq.meta.jaxb.Generator;
 import org.jooq.meta.jaxb.Jdbc;
@@ -46,7 +46,8 @@ final class GenerateSchema {
                 .withGenerator(new Generator()
                         .withDatabase(new Database().withName("org.jooq.meta.mariadb.MariaDBDatabase")
                                 .withInputSchema(DATABASE).withOutputSchemaToDefault(true)
-                                .withExcludes("flyway_schema_history").withForcedTypes(List.of()))
+                                .withExcludes("flyway_schema_history").withForcedTypes(
+                                        new ForcedType().withName("BOOLEAN").withIncludeTypes("(?i:tinyint\\(1\\))")))
                         .withGenerate(new Generate().withRecords(true).withPojos(false).withDaos(false)
                                 .withGeneratedAnnotation(false).withJavaTimeTypes(true))
                         .withTarget(new Target().withPackageName("fr.pixlti.schema")

@@ -107,7 +107,7 @@ public class LtiPlatform extends TableImpl<LtiPlatformRecord> {
     /**
      * The column <code>lti_platform.allow_private_addresses</code>.
      */
-    public final TableField<LtiPlatformRecord, Byte> ALLOW_PRIVATE_ADDRESSES = createField(DSL.name("allow_private_addresses"), SQLDataType.TINYINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.TINYINT)), this, "");
+    public final TableField<LtiPlatformRecord, Boolean> ALLOW_PRIVATE_ADDRESSES = createField(DSL.name("allow_private_addresses"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BOOLEAN)), this, "");
 
     /**
      * The column <code>lti_platform.created_at</code>.

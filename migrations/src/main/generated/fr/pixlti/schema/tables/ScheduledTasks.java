@@ -78,7 +78,7 @@ public class ScheduledTasks extends TableImpl<ScheduledTasksRecord> {
     /**
      * The column <code>scheduled_tasks.picked</code>.
      */
-    public final TableField<ScheduledTasksRecord, Byte> PICKED = createField(DSL.name("picked"), SQLDataType.TINYINT.nullable(false), this, "");
+    public final TableField<ScheduledTasksRecord, Boolean> PICKED = createField(DSL.name("picked"), SQLDataType.BOOLEAN.nullable(false), this, "");
 
     /**
      * The column <code>scheduled_tasks.picked_by</code>.

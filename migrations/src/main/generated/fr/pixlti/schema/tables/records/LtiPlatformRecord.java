@@ -150,15 +150,15 @@ public class LtiPlatformRecord extends UpdatableRecordImpl<LtiPlatformRecord> {
     /**
      * Setter for <code>lti_platform.allow_private_addresses</code>.
      */
-    public void setAllowPrivateAddresses(Byte value) {
+    public void setAllowPrivateAddresses(Boolean value) {
         set(9, value);
     }
 
     /**
      * Getter for <code>lti_platform.allow_private_addresses</code>.
      */
-    public Byte getAllowPrivateAddresses() {
-        return (Byte) get(9);
+    public Boolean getAllowPrivateAddresses() {
+        return (Boolean) get(9);
     }
 
     /**
@@ -212,7 +212,7 @@ public class LtiPlatformRecord extends UpdatableRecordImpl<LtiPlatformRecord> {
     /**
      * Create a detached, initialised LtiPlatformRecord
      */
-    public LtiPlatformRecord(UUID id, String name, String issuer, String clientId, String authenticationRequestUrl, String accessTokenUrl, String accessTokenAudience, String keySetUrl, String frameOrigins, Byte allowPrivateAddresses, LocalDateTime createdAt, LocalDateTime updatedAt) {
+    public LtiPlatformRecord(UUID id, String name, String issuer, String clientId, String authenticationRequestUrl, String accessTokenUrl, String accessTokenAudience, String keySetUrl, String frameOrigins, Boolean allowPrivateAddresses, LocalDateTime createdAt, LocalDateTime updatedAt) {
         super(LtiPlatform.LTI_PLATFORM);
 
         setId(id);

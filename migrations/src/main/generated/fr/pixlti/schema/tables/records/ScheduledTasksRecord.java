@@ -79,15 +79,15 @@ public class ScheduledTasksRecord extends UpdatableRecordImpl<ScheduledTasksReco
     /**
      * Setter for <code>scheduled_tasks.picked</code>.
      */
-    public void setPicked(Byte value) {
+    public void setPicked(Boolean value) {
         set(4, value);
     }
 
     /**
      * Getter for <code>scheduled_tasks.picked</code>.
      */
-    public Byte getPicked() {
-        return (Byte) get(4);
+    public Boolean getPicked() {
+        return (Boolean) get(4);
     }
 
     /**
@@ -211,7 +211,7 @@ public class ScheduledTasksRecord extends UpdatableRecordImpl<ScheduledTasksReco
     /**
      * Create a detached, initialised ScheduledTasksRecord
      */
-    public ScheduledTasksRecord(String taskName, String taskInstance, byte[] taskData, LocalDateTime executionTime, Byte picked, String pickedBy, LocalDateTime lastSuccess, LocalDateTime lastFailure, Integer consecutiveFailures, LocalDateTime lastHeartbeat, Long version, Short priority) {
+    public ScheduledTasksRecord(String taskName, String taskInstance, byte[] taskData, LocalDateTime executionTime, Boolean picked, String pickedBy, LocalDateTime lastSuccess, LocalDateTime lastFailure, Integer consecutiveFailures, LocalDateTime lastHeartbeat, Long version, Short priority) {
         super(ScheduledTasks.SCHEDULED_TASKS);
 
         setTaskName(taskName);
