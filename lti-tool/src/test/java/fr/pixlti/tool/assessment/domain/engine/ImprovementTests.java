@@ -19,11 +19,11 @@ class ImprovementTests {
 
     @Test
     void old_failures_are_asked_again() {
-        assertThat(Improvement.kept(known, Bank.NOW, 4)).containsOnlyKeys("old-right", "new-wrong", "now-wrong");
+        assertThat(Improvement.kept(known, Bank.NOW, Duration.ofDays(4))).containsOnlyKeys("old-right", "new-wrong", "now-wrong");
     }
 
     @Test
     void without_delay_every_failure_is() {
-        assertThat(Improvement.kept(known, Bank.NOW, 0)).containsOnlyKeys("old-right");
+        assertThat(Improvement.kept(known, Bank.NOW, Duration.ZERO)).containsOnlyKeys("old-right");
     }
 }
