@@ -19,10 +19,11 @@ public interface Scores {
     /**
      * The score that has been due longest.
      *
-     * @param fewestAttemptsFirst to find out whether the platform is back: a score of which it is known that others fail
-     *     with it must not stand before a fresh one
+     * @param freshestFirst to find out whether the platform is back: a gradebook column that answers every score with an
+     *     error (Moodle's 500 for a locked one) must not stand before the others, so the score that was tried least and
+     *     came last goes first
      */
-    Optional<OwedScore> nextDue(UUID platformId, Instant now, boolean fewestAttemptsFirst);
+    Optional<OwedScore> nextDue(UUID platformId, Instant now, boolean freshestFirst);
 
     /**
      * Writes down that a request begins.

@@ -78,9 +78,9 @@ class JooqScores implements Scores {
     }
 
     @Override
-    public Optional<OwedScore> nextDue(UUID platformId, Instant now, boolean fewestAttemptsFirst) {
-        List<OrderField<?>> order = fewestAttemptsFirst
-                ? List.of(GRADEBOOK_SCORE.ATTEMPTS, GRADEBOOK_SCORE.NEXT_ATTEMPT_AT)
+    public Optional<OwedScore> nextDue(UUID platformId, Instant now, boolean freshestFirst) {
+        List<OrderField<?>> order = freshestFirst
+                ? List.of(GRADEBOOK_SCORE.ATTEMPTS, GRADEBOOK_SCORE.QUEUED_AT.desc())
                 : List.of(GRADEBOOK_SCORE.NEXT_ATTEMPT_AT);
         return sql.selectFrom(GRADEBOOK_SCORE).where(GRADEBOOK_SCORE.STATE.eq(WAITING))
                 .and(GRADEBOOK_SCORE.PLATFORM_ID.eq(platformId))

@@ -1,0 +1,143 @@
+package fr.pixlti.tool.gradebook;
+
+import fr.pixlti.tool.campaign.events.ParticipationScored;
+import fr.pixlti.tool.lti.LtiApi;
+import fr.pixlti.tool.lti.LtiApi.Link;
+import fr.pixlti.tool.lti.LtiRole;
+import fr.pixlti.tool.lti.spi.ScoreReturns;
+import fr.pixlti.tool.lti.spi.ScoreReturns.ScoreReturn;
+import fr.pixlti.tool.people.PeopleApi;
+import fr.pixlti.tool.shared.CurrentPerson;
+import fr.pixlti.tool.shared.PersonId;
+import fr.pixlti.tool.shared.Transactions;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** A node of the tool with the gradebook room, the job engine and the database; the rooms below are played. */
+@NullMarked
+final class GradebookNode implements AutoCloseable {
+
+    /** Every pupil but this one is known to the platforms. */
+    static final PersonId STRANGER = new PersonId(UUID.fromString("00000000-0000-7000-8000-000000000001"));
+
+    private final ConfigurableApplicationContext context;
+
+    private GradebookNode(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    static GradebookNode start(String[] database, FakePlatforms platforms, String... settings) {
+        return new GradebookNode(new SpringApplicationBuilder(Room.class).web(WebApplicationType.NONE)
+                .initializers(
+                        fresh -> ((GenericApplicationContext) fresh).registerBean(LtiApi.class, () -> platforms))
+                .properties("pixlti.data-dir=target", "pixlti.jobs.polling-interval=50ms",
+                        "pixlti.jobs.heartbeat-interval=500ms", "pixlti.gradebook.first-retry=20ms",
+                        "pixlti.gradebook.max-retry=300ms", "pixlti.gradebook.max-pause=100ms",
+                        "pixlti.gradebook.sweep-interval=500ms", "spring.main.banner-mode=off")
+                .properties(database).properties(settings).run());
+    }
+
+    static String subject(PersonId person) {
+        return "sub-" + person;
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    DSLContext sql() {
+        return bean(DSLContext.class);
+    }
+
+    /** A participation ends, in a transaction. */
+    void scored(Link link, PersonId person, int given) {
+        bean(Transactions.class).run(() -> publish(link, person, given, null));
+    }
+
+    /** To be called in a transaction. */
+    void publish(Link link, PersonId person, int given, @Nullable String comment) {
+        context.publishEvent(new ParticipationScored(UUID.randomUUID(), link.id(), person, BigDecimal.valueOf(given),
+                BigDecimal.valueOf(56), comment, Instant.now()));
+    }
+
+    Map<PersonId, ScoreReturn> returns(Link link) {
+        return bean(ScoreReturns.class).ofLink(link.id());
+    }
+
+    /** The person must have had a score. */
+    ScoreReturn returned(Link link, PersonId person) {
+        return Objects.requireNonNull(returns(link).get(person));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** No stereotype: the scan of the whole tool must not find it. */
+    @EnableAutoConfiguration
+    @ComponentScan(basePackageClasses = {GradebookNode.class, Transactions.class})
+    @ComponentScan(basePackages = "fr.pixlti.tool.shell", useDefaultFilters = false,
+            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.Jobs(Configuration|Lifecycle|Health)"))
+    @ConfigurationPropertiesScan("fr.pixlti.tool")
+    static class Room {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+
+        @Bean
+        PeopleApi people() {
+            return new PlayedPeople();
+        }
+    }
+
+    private static final class PlayedPeople implements PeopleApi {
+
+        @Override
+        public Optional<String> subject(PersonId person, UUID platformId) {
+            return person.equals(STRANGER) ? Optional.empty() : Optional.of(GradebookNode.subject(person));
+        }
+
+        @Override
+        public Optional<CurrentPerson> session(String sessionKey, String cookieValue) {
+            throw new UnsupportedOperationException("session");
+        }
+
+        @Override
+        public LtiRole roleIn(PersonId person, UUID courseId) {
+            throw new UnsupportedOperationException("roleIn");
+        }
+
+        @Override
+        public Map<PersonId, String> displayNames(Collection<PersonId> people) {
+            throw new UnsupportedOperationException("displayNames");
+        }
+
+        @Override
+        public List<PersonId> learners(UUID courseId) {
+            throw new UnsupportedOperationException("learners");
+        }
+    }
+}
