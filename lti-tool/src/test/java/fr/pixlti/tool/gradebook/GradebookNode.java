@@ -1,5 +1,6 @@
 package fr.pixlti.tool.gradebook;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import fr.pixlti.tool.campaign.events.ParticipationScored;
 import fr.pixlti.tool.lti.LtiApi;
 import fr.pixlti.tool.lti.LtiApi.Link;
@@ -87,6 +88,11 @@ final class GradebookNode implements AutoCloseable {
     /** The person must have had a score. */
     ScoreReturn returned(Link link, PersonId person) {
         return Objects.requireNonNull(returns(link).get(person));
+    }
+
+    /** Whether the node takes up jobs. */
+    boolean isAccepting() {
+        return !bean(Scheduler.class).getSchedulerState().isShuttingDown();
     }
 
     @Override

@@ -369,7 +369,7 @@ class SendingScoresTests {
             default -> gradebook.take(post);
         });
         List<PersonId> pupils = new ArrayList<>();
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 100; i++) {
             pupils.add(new PersonId(UUID.randomUUID()));
             node.scored(link, pupils.getLast(), 1);
         }
@@ -380,7 +380,7 @@ class SendingScoresTests {
         }
         await().atMost(PATIENCE)
                 .until(() -> node.returns(link).values().stream().allMatch(score -> score.state() == State.SENT));
-        assertThat(node.returns(link)).hasSize(200);
+        assertThat(node.returns(link)).hasSize(100);
         for (PersonId pupil : pupils) {
             assertThat(given(link, pupil)).isSorted().doesNotHaveDuplicates().endsWith(3);
         }
