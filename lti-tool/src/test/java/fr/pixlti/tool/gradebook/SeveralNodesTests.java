@@ -4,6 +4,7 @@ import static fr.pixlti.tool.gradebook.GradebookNode.subject;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import fr.pixlti.tool.gradebook.domain.NewScore;
 import fr.pixlti.tool.gradebook.domain.Scores;
 import fr.pixlti.tool.lti.LtiApi.Link;
@@ -25,6 +26,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Nodes come, work together and go; the database and the platforms stay. */
@@ -109,6 +114,53 @@ class SeveralNodesTests {
         }
         assertThat(platforms.entries(link, subject(ada))).hasSize(1);
         assertThat(platforms.posts).hasValue(2);
+    }
+
+    @Test
+    void a_node_that_stood_still_and_lost_its_job_makes_no_further_request() throws SQLException {
+        Link link = platforms.link(platform, true);
+        CountDownLatch underWay = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        platforms.answer((post, gradebook) -> {
+            underWay.countDown();
+            awaitQuietly(goOn);
+            return gradebook.take(post);
+        });
+        try (GradebookNode node = node()) {
+            Scheduler scheduler = node.bean(Scheduler.class);
+            node.scored(link, ada, 24);
+            awaitQuietly(underWay);
+            node.scored(link, new PersonId(UUID.randomUUID()), 32);
+            execute("UPDATE scheduled_tasks SET picked_by = 'another', version = version + 1,"
+                    + " last_heartbeat = UTC_TIMESTAMP(6) + INTERVAL 1 DAY WHERE task_name = 'gradebook-send'");
+            await().atMost(PATIENCE).until(() -> !scheduler.getCurrentlyExecutingWithStaleHeartbeat().isEmpty());
+            goOn.countDown();
+            await().atMost(PATIENCE).until(() -> scheduler.getCurrentlyExecuting().stream()
+                    .noneMatch(job -> job.getTaskInstance().getTaskName().equals("gradebook-send")));
+            assertThat(node.returned(link, ada).state()).isEqualTo(State.SENT);
+            assertThat(platforms.posts).hasValue(1);
+        }
+    }
+
+    @Test
+    void pupils_who_end_at_the_same_moment_do_not_get_in_each_others_way() {
+        Link link = platforms.link(platform, true);
+        try (GradebookNode one = node(); GradebookNode two = node()) {
+            List<PersonId> pupils = Stream.generate(() -> new PersonId(UUID.randomUUID())).limit(60).toList();
+            for (int value = 1; value <= 2; value++) {
+                int given = value;
+                try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                    List<Future<?>> ends = new ArrayList<>();
+                    pupils.forEach(pupil -> ends.add(threads.submit(
+                            () -> (pupil.value().getLeastSignificantBits() % 2 == 0 ? one : two).scored(link, pupil,
+                                    given))));
+                    assertThat(ends).allSatisfy(end -> assertThat(end).succeedsWithin(PATIENCE));
+                }
+            }
+            await().atMost(PATIENCE).until(() -> one.returns(link).values().stream().allMatch(
+                    score -> score.state() == State.SENT && score.given().intValue() == 2));
+            assertThat(one.returns(link)).hasSize(60);
+        }
     }
 
     @Test

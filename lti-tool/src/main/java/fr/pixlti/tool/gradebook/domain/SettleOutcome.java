@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps what a platform answered to a score, or that it did not. See {@code docs/adr/scores-arrive-once.md} for why
+ * Keeps what a platform answered to a score, or that it did not. See {@code docs/adr/0002-scores-arrive-once.md} for why
  * 409 needs the reading back.
  */
 @Component
