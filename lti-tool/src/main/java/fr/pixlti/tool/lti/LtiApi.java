@@ -26,11 +26,11 @@ public interface LtiApi {
     ScoreOutcome postScore(UUID platformId, ScorePost score);
 
     /**
-     * What the platform's gradebook holds for a person (AGS 2.0 §3.3), as points.
+     * What the platform's gradebook holds for a person (AGS 2.0 §3.3).
      *
      * @return empty when it holds nothing or could not be read
      */
-    Optional<BigDecimal> readResult(UUID platformId, String lineItemUrl, String userId);
+    Optional<HeldResult> readResult(UUID platformId, String lineItemUrl, String userId);
 
     /**
      * A link placed in a course.
@@ -50,6 +50,15 @@ public interface LtiApi {
      */
     record ScorePost(String lineItemUrl, String userId, Instant timestamp, BigDecimal given, BigDecimal maximum,
             @Nullable String comment) {
+    }
+
+    /**
+     * What a platform's gradebook holds for a person; the platform may have rescaled what it was given.
+     *
+     * @param score {@code resultScore}
+     * @param maximum {@code resultMaximum}, above 0; 1 where the platform says none
+     */
+    record HeldResult(BigDecimal score, BigDecimal maximum) {
     }
 
     /** What became of one attempt. */

@@ -46,9 +46,8 @@ class EnterLaunch {
                 ? provider.get().open(new Opening(target.orElseThrow(), link.id(), link.title(), admission.person(),
                         launch.role(), admission.courseId()))
                 : unset(launch, link, admission);
-        String path = admission.pathPrefix() + inside;
-        admissions.opened(admission.sessionId(), path);
-        return new LaunchAnswer.Opened(admission, path);
+        admissions.opened(admission.sessionId(), inside);
+        return new LaunchAnswer.Opened(admission, admission.pathPrefix() + inside);
     }
 
     private ResourceLink seen(Launch launch, Deployment deployment) {
@@ -67,8 +66,8 @@ class EnterLaunch {
         if (launch.role() != LtiRole.INSTRUCTOR) {
             return "/lti/not-ready";
         }
-        PickGrant grant = new PickGrant(link.id(), admission.sessionId(), admission.person(), admission.courseId());
-        return "/lti/pick?link=" + link.id() + "&grant=" + grants.write(grant);
+        return "/lti/pick?link=" + link.id() + "&grant="
+                + grants.write(link.id(), admission.person(), admission.courseId());
     }
 
     private static Arrival arrival(UUID loginId, Launch launch, Platform platform, Deployment deployment) {

@@ -45,8 +45,10 @@ public enum Fault {
     DEPLOYMENT_PENDING(401, Advice.APPROVAL),
     /** The link names an activity that does not exist; named by the argument. */
     TARGET_UNKNOWN(400, Advice.TEACHER), TICKET_USED(401, Advice.REOPEN),
-    /** The right to pick for this link is not this session's. */
-    PICK_REFUSED(401, Advice.REOPEN);
+    /** The right to pick for this link is not this person's, or is over. */
+    PICK_REFUSED(401, Advice.REOPEN),
+    /** The database is out of reach: the one fault that is the tool's own. */
+    UNAVAILABLE(503, Advice.WAIT);
 
     /** What the person can do about it. */
     public enum Advice {
@@ -65,7 +67,7 @@ public enum Fault {
         this.advice = advice;
     }
 
-    /** HTTP status: 400 or 401. */
+    /** HTTP status: 400 or 401, and 503 for a fault of the tool. */
     public int status() {
         return status;
     }

@@ -1,8 +1,8 @@
 package fr.pixlti.tool.lti.domain;
 
+import fr.pixlti.tool.lti.LtiApi.HeldResult;
 import fr.pixlti.tool.lti.LtiApi.ScoreOutcome;
 import fr.pixlti.tool.lti.LtiApi.ScorePost;
-import java.math.BigDecimal;
 import java.util.Optional;
 
 /** The platforms' gradebooks (Assignment and Grade Services 2.0). */
@@ -11,6 +11,6 @@ public interface Gradebooks {
     /** Sends one score; never throws for what a platform answers or fails to answer. */
     ScoreOutcome postScore(Platform platform, ScorePost score);
 
-    /** The person's result in points; empty when there is none or it could not be read. */
-    Optional<BigDecimal> readResult(Platform platform, String lineItemUrl, String userId);
+    /** The person's result; empty when there is none or it could not be read. */
+    Optional<HeldResult> readResult(Platform platform, String lineItemUrl, String userId);
 }

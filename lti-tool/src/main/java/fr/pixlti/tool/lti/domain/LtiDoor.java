@@ -4,7 +4,6 @@ import fr.pixlti.tool.lti.LtiApi;
 import fr.pixlti.tool.lti.Target;
 import fr.pixlti.tool.shared.DomainError;
 import fr.pixlti.tool.shared.Transactions;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,7 +51,7 @@ class LtiDoor implements LtiApi {
     }
 
     @Override
-    public Optional<BigDecimal> readResult(UUID platformId, String lineItemUrl, String userId) {
+    public Optional<HeldResult> readResult(UUID platformId, String lineItemUrl, String userId) {
         return registrations.byId(platformId)
                 .flatMap(platform -> gradebooks.readResult(platform, lineItemUrl, userId));
     }

@@ -38,6 +38,15 @@ public class PickActivity {
         });
     }
 
+    /** Opens what was picked for the link already; empty when nothing was. */
+    public Optional<String> openPicked(PickGrant grant) {
+        return transactions.call(() -> {
+            ResourceLink link = links.find(grant.linkId()).orElseThrow();
+            return link.picked().flatMap(target -> activities.providing(target)
+                    .map(provider -> open(provider, target, link, grant)));
+        });
+    }
+
     private static String open(ActivityProvider provider, Target target, ResourceLink link, PickGrant grant) {
         return provider.open(new Opening(target, link.id(), link.title(), grant.person(), LtiRole.INSTRUCTOR,
                 grant.courseId()));

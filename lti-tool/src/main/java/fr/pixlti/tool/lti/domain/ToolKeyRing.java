@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ToolKeyRing implements InitializingBean {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ToolKeyRing.class);
     private static final Duration AGE = Duration.ofSeconds(30);
     /** Every node gives the first key the same id, so that of two that start at once one key is kept. */
     private static final UUID FIRST = new UUID(0L, 1L);
@@ -44,7 +47,7 @@ public class ToolKeyRing implements InitializingBean {
             ToolKey first = cipher.generate(FIRST, clock.instant());
             transactions.run(() -> keys.addUnlessThere(first));
         }
-        ring.get(true);
+        LOG.info("The tool signs with key {}", signingKey().getKeyID());
     }
 
     /** The key set document (RFC 7517 §5), public halves only. */

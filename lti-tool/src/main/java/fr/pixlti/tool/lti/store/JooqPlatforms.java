@@ -66,7 +66,7 @@ class JooqPlatforms implements Platforms {
                 .set(LTI_PLATFORM.ALLOW_PRIVATE_ADDRESSES, row.getAllowPrivateAddresses())
                 .set(LTI_PLATFORM.UPDATED_AT, now).execute();
         UUID id = db.select(LTI_PLATFORM.ID).from(LTI_PLATFORM).where(LTI_PLATFORM.ISSUER.eq(platform.issuer()))
-                .and(LTI_PLATFORM.CLIENT_ID.eq(platform.clientId())).fetchSingle(LTI_PLATFORM.ID);
+                .and(LTI_PLATFORM.CLIENT_ID.eq(platform.clientId())).fetchSingle().value1();
         for (String deploymentId : deploymentIds) {
             insert(id, deploymentId, Status.APPROVED, Status.APPROVED.name(), now);
         }
@@ -108,7 +108,7 @@ class JooqPlatforms implements Platforms {
         return new Platform(row.getId(), row.getName(), row.getIssuer(), row.getClientId(),
                 URI.create(row.getAuthenticationRequestUrl()), URI.create(row.getAccessTokenUrl()),
                 row.getAccessTokenAudience(), URI.create(row.getKeySetUrl()),
-                List.of(row.getFrameOrigins().split(" ")), row.getAllowPrivateAddresses());
+                List.of(row.getFrameOrigins().split(" ")), row.getAllowPrivateAddresses() != 0);
     }
 
     private static LtiPlatformRecord row(Platform platform, LocalDateTime now) {
@@ -122,7 +122,7 @@ class JooqPlatforms implements Platforms {
         row.setAccessTokenAudience(platform.accessTokenAudience());
         row.setKeySetUrl(platform.keySetUrl().toString());
         row.setFrameOrigins(String.join(" ", platform.frameOrigins()));
-        row.setAllowPrivateAddresses(platform.allowPrivateAddresses());
+        row.setAllowPrivateAddresses((byte) (platform.allowPrivateAddresses() ? 1 : 0));
         row.setCreatedAt(now);
         row.setUpdatedAt(now);
         return row;

@@ -63,7 +63,7 @@ class JooqResourceLinks implements ResourceLinks {
         UUID id = db.select(LTI_RESOURCE_LINK.ID).from(LTI_RESOURCE_LINK)
                 .where(LTI_RESOURCE_LINK.DEPLOYMENT_ID.eq(link.deploymentId()))
                 .and(LTI_RESOURCE_LINK.RESOURCE_LINK_ID.eq(link.resourceLinkId())).forUpdate()
-                .fetchSingle(LTI_RESOURCE_LINK.ID);
+                .fetchSingle().value1();
         return new ResourceLink(id, link.platformId(), link.deploymentId(), link.resourceLinkId(), link.contextId(),
                 link.title(), null, link.lineItem(), link.lineItems(), link.scopes());
     }

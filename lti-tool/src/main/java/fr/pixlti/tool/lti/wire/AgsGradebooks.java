@@ -1,10 +1,12 @@
 package fr.pixlti.tool.lti.wire;
 
+import fr.pixlti.tool.lti.LtiApi.HeldResult;
 import fr.pixlti.tool.lti.LtiApi.ScoreOutcome;
 import fr.pixlti.tool.lti.LtiApi.ScorePost;
 import fr.pixlti.tool.lti.domain.Gradebooks;
 import fr.pixlti.tool.lti.domain.Platform;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -59,12 +61,13 @@ class AgsGradebooks implements Gradebooks {
         } catch (IOException e) {
             LOG.info("Platform {} does not take scores now: {}: {}", platform.id(), e.getClass().getSimpleName(),
                     e.getMessage());
-            return new ScoreOutcome.TryLater("unreachable", e.getClass().getSimpleName(), null);
+            boolean slow = e instanceof InterruptedIOException;
+            return new ScoreOutcome.TryLater(slow ? "timeout" : "platform-down", e.getClass().getSimpleName(), null);
         }
     }
 
     @Override
-    public Optional<BigDecimal> readResult(Platform platform, String lineItemUrl, String userId) {
+    public Optional<HeldResult> readResult(Platform platform, String lineItemUrl, String userId) {
         try {
             URI address = below(lineItemUrl, "/results",
                     "user_id=" + URLEncoder.encode(userId, StandardCharsets.UTF_8));
@@ -120,11 +123,14 @@ class AgsGradebooks implements Gradebooks {
         return json.writeValueAsBytes(body);
     }
 
-    private static Optional<BigDecimal> result(JsonNode results, String userId) {
+    private static Optional<HeldResult> result(JsonNode results, String userId) {
         for (JsonNode result : results) {
             JsonNode points = result.path("resultScore");
             if (points.isNumber() && userId.equals(result.path("userId").asString(""))) {
-                return Optional.of(points.decimalValue());
+                JsonNode maximum = result.path("resultMaximum");
+                boolean usable = maximum.isNumber() && maximum.decimalValue().signum() > 0;
+                return Optional.of(new HeldResult(points.decimalValue(),
+                        usable ? maximum.decimalValue() : BigDecimal.ONE));
             }
         }
         return Optional.empty();

@@ -1,7 +1,6 @@
 package fr.pixlti.tool.lti.wire;
 
 import java.net.Inet4Address;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -30,10 +29,7 @@ final class PublicAddresses extends SystemDefaultDnsResolver {
             return false;
         }
         byte[] bytes = address.getAddress();
-        return switch (address) {
-            case Inet4Address four -> isPublicFour(bytes, 0);
-            case Inet6Address six -> isPublicSix(bytes);
-        };
+        return address instanceof Inet4Address ? isPublicFour(bytes, 0) : isPublicSix(bytes);
     }
 
     private static boolean isPublicFour(byte[] bytes, int from) {

@@ -32,20 +32,29 @@ final class ScoreAnswers {
         }
         String detail = detail(answer, userId);
         if (status == 401) {
-            return new ScoreOutcome.TryLater("unauthorised", detail, retryAfter(answer));
+            return new ScoreOutcome.TryLater("unauthorized", detail, retryAfter(answer));
         }
         if (rateLimited(answer)) {
             return new ScoreOutcome.TryLater("rate-limited", detail, retryAfter(answer));
         }
-        if (status == 408 || status >= 500) {
-            return new ScoreOutcome.TryLater("http-" + status, detail, retryAfter(answer));
+        if (status == 408) {
+            return new ScoreOutcome.TryLater("timeout", detail, retryAfter(answer));
         }
-        return new ScoreOutcome.Refused(notALearner(answer) ? "not-a-learner" : "http-" + status, detail);
+        if (status >= 500) {
+            // A gateway speaks for a platform that is down; a plain 500 may be one locked grade (Moodle).
+            String reason = status >= 502 && status <= 504 ? "platform-down" : "http-" + status;
+            return new ScoreOutcome.TryLater(reason, detail, retryAfter(answer));
+        }
+        if (notALearner(answer)) {
+            return new ScoreOutcome.Refused("not-a-learner", detail);
+        }
+        boolean gone = status == 403 || status == 404 || status == 410;
+        return new ScoreOutcome.Refused(gone ? "refused" : "http-" + status, detail);
     }
 
     /** A platform that gives no token may do so once its administrator has put right what is wrong. */
     ScoreOutcome withoutToken(HttpAnswer answer) {
-        String reason = rateLimited(answer) ? "rate-limited" : "token-refused";
+        String reason = rateLimited(answer) ? "rate-limited" : "unauthorized";
         return new ScoreOutcome.TryLater(reason, "HTTP " + answer.status(), retryAfter(answer));
     }
 
