@@ -14,7 +14,11 @@ public interface LaunchAdmission {
     /** Knows the person, the course and the role, and opens a new browser session (never an old id: rule 2). */
     Admission admit(Arrival arrival);
 
-    /** Remembers where the launch led, so that reloading it leads there again. Same transaction. */
+    /**
+     * Remembers where the launch led, so that reloading it leads there again. Same transaction.
+     *
+     * @param path inside the tool, without the session's prefix
+     */
     void opened(UUID sessionId, String path);
 
     /**

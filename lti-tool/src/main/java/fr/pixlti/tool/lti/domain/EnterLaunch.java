@@ -1,0 +1,82 @@
+package fr.pixlti.tool.lti.domain;
+
+import fr.pixlti.tool.lti.LtiRole;
+import fr.pixlti.tool.lti.Target;
+import fr.pixlti.tool.lti.spi.ActivityProvider;
+import fr.pixlti.tool.lti.spi.ActivityProvider.Opening;
+import fr.pixlti.tool.lti.spi.LaunchAdmission;
+import fr.pixlti.tool.lti.spi.LaunchAdmission.Admission;
+import fr.pixlti.tool.lti.spi.LaunchAdmission.Arrival;
+import fr.pixlti.tool.shared.Ids;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The last part of a launch, inside its transaction: the link, what it points at, the person, the activity. */
+@Component
+class EnterLaunch {
+
+    private final ResourceLinks links;
+    private final Activities activities;
+    private final LaunchAdmission admissions;
+    private final PickGrants grants;
+    private final Ids ids;
+
+    EnterLaunch(ResourceLinks links, Activities activities, LaunchAdmission admissions, PickGrants grants, Ids ids) {
+        this.links = links;
+        this.activities = activities;
+        this.admissions = admissions;
+        this.grants = grants;
+        this.ids = ids;
+    }
+
+    /** @param deployment approved */
+    LaunchAnswer handle(UUID loginId, Launch launch, Platform platform, Deployment deployment) {
+        ResourceLink link = seen(launch, deployment);
+        String wanted = launch.target() == null ? link.pickedTarget() : launch.target();
+        Optional<Target> target = wanted == null ? Optional.empty() : Target.parse(wanted);
+        Optional<ActivityProvider> provider = target.flatMap(activities::providing);
+        if (wanted != null && provider.isEmpty()) {
+            return new LaunchAnswer.Refused(
+                    new LaunchRefused(Fault.TARGET_UNKNOWN, target.map(Target::toString).orElse(""), platform));
+        }
+        Admission admission = admissions.admit(arrival(loginId, launch, platform, deployment));
+        String inside = provider.isPresent()
+                ? provider.get().open(new Opening(target.orElseThrow(), link.id(), link.title(), admission.person(),
+                        launch.role(), admission.courseId()))
+                : unset(launch, link, admission);
+        admissions.opened(admission.sessionId(), inside);
+        return new LaunchAnswer.Opened(admission, admission.pathPrefix() + inside);
+    }
+
+    private ResourceLink seen(Launch launch, Deployment deployment) {
+        Optional<ResourceLink> known = links.find(deployment.id(), launch.link().resourceLinkId());
+        if (known.isEmpty()) {
+            return links.add(ResourceLink.first(ids.next(), launch.platformId(), deployment.id(), launch));
+        }
+        ResourceLink now = known.get().seen(launch);
+        if (!now.equals(known.get())) {
+            links.update(now);
+        }
+        return now;
+    }
+
+    private String unset(Launch launch, ResourceLink link, Admission admission) {
+        if (launch.role() != LtiRole.INSTRUCTOR) {
+            return "/lti/not-ready";
+        }
+        return "/lti/pick?link=" + link.id() + "&grant="
+                + grants.write(link.id(), admission.person(), admission.courseId());
+    }
+
+    private static Arrival arrival(UUID loginId, Launch launch, Platform platform, Deployment deployment) {
+        Launch.Person person = launch.person();
+        Launch.Course course = launch.course();
+        String locale = launch.locale();
+        return new Arrival(loginId, platform.id(), deployment.id(), platform.name(), person.subject(),
+                person.givenName(), person.familyName(), person.fullName(), person.email(), launch.role(),
+                course == null ? null : course.contextId(), course == null ? null : course.title(),
+                locale == null ? null : Locale.forLanguageTag(locale), launch.returnUrl());
+    }
+}

@@ -1,0 +1,23 @@
+package fr.pixlti.tool.lti.domain;
+
+import fr.pixlti.tool.lti.spi.LaunchAdmission.Admission;
+
+/** What becomes of a launch that was posted. */
+public sealed interface LaunchAnswer {
+
+    /** The person is in. @param path full path to go to */
+    record Opened(Admission admission, String path) implements LaunchAnswer {
+    }
+
+    /** Posted again by a browser that holds the session it led to. @param path full path to go to */
+    record Reopened(String path) implements LaunchAnswer {
+    }
+
+    /** Right, but the browser kept no cookie: to be opened in a window of its own. */
+    record ToNewWindow(OneUseSecret ticket, Platform platform) implements LaunchAnswer {
+    }
+
+    /** Not honoured. */
+    record Refused(LaunchRefused refusal) implements LaunchAnswer {
+    }
+}

@@ -1,0 +1,58 @@
+package fr.pixlti.tool.lti.domain;
+
+import fr.pixlti.tool.lti.LtiApi;
+import fr.pixlti.tool.lti.Target;
+import fr.pixlti.tool.shared.DomainError;
+import fr.pixlti.tool.shared.Transactions;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The door, as the other rooms meet it. */
+@Component
+class LtiDoor implements LtiApi {
+
+    private final Registrations registrations;
+    private final ResourceLinks links;
+    private final Gradebooks gradebooks;
+    private final Transactions transactions;
+
+    LtiDoor(Registrations registrations, ResourceLinks links, Gradebooks gradebooks, Transactions transactions) {
+        this.registrations = registrations;
+        this.links = links;
+        this.gradebooks = gradebooks;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public List<String> frameOrigins(UUID platformId) {
+        return registrations.byId(platformId).map(Platform::frameOrigins).orElse(List.of());
+    }
+
+    @Override
+    public Optional<Link> link(UUID linkId) {
+        return transactions.call(() -> links.find(linkId)).map(ResourceLink::toLink);
+    }
+
+    @Override
+    public void pickTarget(UUID linkId, Target target) {
+        ResourceLink link = transactions.call(() -> links.pick(linkId, target))
+                .orElseThrow(() -> DomainError.notFound("lti.link-unknown"));
+        if (!link.picked().equals(Optional.of(target))) {
+            throw new DomainError("lti.already-picked", DomainError.Kind.CONFLICT);
+        }
+    }
+
+    @Override
+    public ScoreOutcome postScore(UUID platformId, ScorePost score) {
+        return registrations.byId(platformId).map(platform -> gradebooks.postScore(platform, score))
+                .orElseGet(() -> new ScoreOutcome.Refused("platform-unknown", null));
+    }
+
+    @Override
+    public Optional<HeldResult> readResult(UUID platformId, String lineItemUrl, String userId) {
+        return registrations.byId(platformId)
+                .flatMap(platform -> gradebooks.readResult(platform, lineItemUrl, userId));
+    }
+}

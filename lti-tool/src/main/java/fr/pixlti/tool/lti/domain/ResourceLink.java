@@ -1,0 +1,55 @@
+package fr.pixlti.tool.lti.domain;
+
+import fr.pixlti.tool.lti.LtiApi;
+import fr.pixlti.tool.lti.Target;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A link placed in a course, as stored.
+ *
+ * @param deploymentId our row
+ * @param pickedTarget what a teacher picked, as text
+ * @param scopes of the gradebook service, separated by spaces
+ */
+public record ResourceLink(UUID id, UUID platformId, UUID deploymentId, String resourceLinkId,
+        @Nullable String contextId, @Nullable String title, @Nullable String pickedTarget, @Nullable String lineItem,
+        @Nullable String lineItems, @Nullable String scopes) {
+
+    static final String SCORE_SCOPE = "https://purl.imsglobal.org/spec/lti-ags/scope/score";
+
+    /** A link that is launched for the first time. */
+    static ResourceLink first(UUID id, UUID platformId, UUID deploymentId, Launch launch) {
+        return new ResourceLink(id, platformId, deploymentId, launch.link().resourceLinkId(), null, null, null, null,
+                null, null).seen(launch);
+    }
+
+    /**
+     * The link as this launch shows it. What a launch does not say stays: platforms leave the column out for some
+     * people, and Moodle does as soon as the link has a second one, though the first still takes scores.
+     */
+    ResourceLink seen(Launch launch) {
+        Launch.Course course = launch.course();
+        Launch.Grading grading = launch.link().grading();
+        return new ResourceLink(id, platformId, deploymentId, resourceLinkId,
+                course == null ? contextId : course.contextId(),
+                launch.link().title() == null ? title : launch.link().title(), pickedTarget,
+                grading == null || grading.lineItem() == null ? lineItem : grading.lineItem(),
+                grading == null || grading.lineItems() == null ? lineItems : grading.lineItems(),
+                grading == null ? scopes : grading.scopes());
+    }
+
+    public Optional<Target> picked() {
+        return pickedTarget == null ? Optional.empty() : Target.parse(pickedTarget);
+    }
+
+    LtiApi.Link toLink() {
+        boolean takesScores = lineItem != null && scopes != null
+                && List.of(Objects.requireNonNull(scopes).split(" ")).contains(SCORE_SCOPE);
+        return new LtiApi.Link(id, platformId, deploymentId, resourceLinkId, title, picked().orElse(null), lineItem,
+                takesScores);
+    }
+}

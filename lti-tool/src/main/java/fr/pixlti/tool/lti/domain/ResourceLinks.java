@@ -1,0 +1,21 @@
+package fr.pixlti.tool.lti.domain;
+
+import fr.pixlti.tool.lti.Target;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Links placed in courses. */
+public interface ResourceLinks {
+
+    Optional<ResourceLink> find(UUID id);
+
+    Optional<ResourceLink> find(UUID deploymentId, String resourceLinkId);
+
+    /** Adds the link; when another launch added it at the same moment, gives that one. */
+    ResourceLink add(ResourceLink link);
+
+    void update(ResourceLink link);
+
+    /** Keeps the target, unless the link has one. @return the link as it is then; empty when there is no such link */
+    Optional<ResourceLink> pick(UUID id, Target target);
+}

@@ -1,0 +1,106 @@
+package fr.pixlti.tool.lti.store;
+
+import static fr.pixlti.schema.Tables.LTI_DEPLOYMENT;
+import static fr.pixlti.schema.Tables.LTI_RESOURCE_LINK;
+
+import fr.pixlti.tool.lti.Target;
+import fr.pixlti.tool.lti.domain.ResourceLink;
+import fr.pixlti.tool.lti.domain.ResourceLinks;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jooq.SelectField;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JooqResourceLinks implements ResourceLinks {
+
+    private static final List<SelectField<?>> COLUMNS = List.of(LTI_RESOURCE_LINK.ID, LTI_DEPLOYMENT.PLATFORM_ID,
+            LTI_RESOURCE_LINK.DEPLOYMENT_ID, LTI_RESOURCE_LINK.RESOURCE_LINK_ID, LTI_RESOURCE_LINK.CONTEXT_ID,
+            LTI_RESOURCE_LINK.TITLE, LTI_RESOURCE_LINK.PICKED_TARGET, LTI_RESOURCE_LINK.LINE_ITEM_URL,
+            LTI_RESOURCE_LINK.LINE_ITEMS_URL, LTI_RESOURCE_LINK.AGS_SCOPES);
+
+    private final DSLContext db;
+    private final Clock clock;
+
+    JooqResourceLinks(DSLContext db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<ResourceLink> find(UUID id) {
+        return find(LTI_RESOURCE_LINK.ID.eq(id));
+    }
+
+    @Override
+    public Optional<ResourceLink> find(UUID deploymentId, String resourceLinkId) {
+        return find(LTI_RESOURCE_LINK.DEPLOYMENT_ID.eq(deploymentId)
+                .and(LTI_RESOURCE_LINK.RESOURCE_LINK_ID.eq(resourceLinkId)));
+    }
+
+    @Override
+    public ResourceLink add(ResourceLink link) {
+        LocalDateTime now = LocalDateTime.now(clock);
+        int rows = db.insertInto(LTI_RESOURCE_LINK).set(LTI_RESOURCE_LINK.ID, link.id())
+                .set(LTI_RESOURCE_LINK.DEPLOYMENT_ID, link.deploymentId())
+                .set(LTI_RESOURCE_LINK.RESOURCE_LINK_ID, link.resourceLinkId())
+                .set(LTI_RESOURCE_LINK.CONTEXT_ID, link.contextId()).set(LTI_RESOURCE_LINK.TITLE, link.title())
+                .set(LTI_RESOURCE_LINK.LINE_ITEM_URL, link.lineItem())
+                .set(LTI_RESOURCE_LINK.LINE_ITEMS_URL, link.lineItems())
+                .set(LTI_RESOURCE_LINK.AGS_SCOPES, link.scopes()).set(LTI_RESOURCE_LINK.CREATED_AT, now)
+                .set(LTI_RESOURCE_LINK.UPDATED_AT, now).onDuplicateKeyIgnore().execute();
+        if (rows == 1) {
+            return link;
+        }
+        // Somebody else's launch was faster. A locking read sees what it committed, an ordinary one might not.
+        UUID id = db.select(LTI_RESOURCE_LINK.ID).from(LTI_RESOURCE_LINK)
+                .where(LTI_RESOURCE_LINK.DEPLOYMENT_ID.eq(link.deploymentId()))
+                .and(LTI_RESOURCE_LINK.RESOURCE_LINK_ID.eq(link.resourceLinkId())).forUpdate()
+                .fetchSingle().value1();
+        return new ResourceLink(id, link.platformId(), link.deploymentId(), link.resourceLinkId(), link.contextId(),
+                link.title(), null, link.lineItem(), link.lineItems(), link.scopes());
+    }
+
+    @Override
+    public void update(ResourceLink link) {
+        db.update(LTI_RESOURCE_LINK).set(LTI_RESOURCE_LINK.CONTEXT_ID, link.contextId())
+                .set(LTI_RESOURCE_LINK.TITLE, link.title()).set(LTI_RESOURCE_LINK.LINE_ITEM_URL, link.lineItem())
+                .set(LTI_RESOURCE_LINK.LINE_ITEMS_URL, link.lineItems())
+                .set(LTI_RESOURCE_LINK.AGS_SCOPES, link.scopes())
+                .set(LTI_RESOURCE_LINK.UPDATED_AT, LocalDateTime.now(clock)).where(LTI_RESOURCE_LINK.ID.eq(link.id()))
+                .execute();
+    }
+
+    @Override
+    public Optional<ResourceLink> pick(UUID id, Target target) {
+        db.update(LTI_RESOURCE_LINK).set(LTI_RESOURCE_LINK.PICKED_TARGET, target.toString())
+                .set(LTI_RESOURCE_LINK.UPDATED_AT, LocalDateTime.now(clock)).where(LTI_RESOURCE_LINK.ID.eq(id))
+                .and(LTI_RESOURCE_LINK.PICKED_TARGET.isNull()).execute();
+        // Locking, so as to see what another teacher picked after this transaction began.
+        return select(LTI_RESOURCE_LINK.ID.eq(id)).forUpdate().fetchOptional(JooqResourceLinks::link);
+    }
+
+    private Optional<ResourceLink> find(Condition condition) {
+        return select(condition).fetchOptional(JooqResourceLinks::link);
+    }
+
+    private SelectConditionStep<Record> select(Condition condition) {
+        return db.select(COLUMNS).from(LTI_RESOURCE_LINK).join(LTI_DEPLOYMENT)
+                .on(LTI_DEPLOYMENT.ID.eq(LTI_RESOURCE_LINK.DEPLOYMENT_ID)).where(condition);
+    }
+
+    private static ResourceLink link(Record row) {
+        return new ResourceLink(row.get(LTI_RESOURCE_LINK.ID), row.get(LTI_DEPLOYMENT.PLATFORM_ID),
+                row.get(LTI_RESOURCE_LINK.DEPLOYMENT_ID), row.get(LTI_RESOURCE_LINK.RESOURCE_LINK_ID),
+                row.get(LTI_RESOURCE_LINK.CONTEXT_ID), row.get(LTI_RESOURCE_LINK.TITLE),
+                row.get(LTI_RESOURCE_LINK.PICKED_TARGET), row.get(LTI_RESOURCE_LINK.LINE_ITEM_URL),
+                row.get(LTI_RESOURCE_LINK.LINE_ITEMS_URL), row.get(LTI_RESOURCE_LINK.AGS_SCOPES));
+    }
+}

@@ -1,0 +1,106 @@
+package fr.pixlti.tool.lti.web;
+
+import fr.pixlti.tool.lti.domain.Fault;
+import fr.pixlti.tool.lti.domain.LaunchAnswer;
+import fr.pixlti.tool.lti.domain.LaunchRefused;
+import fr.pixlti.tool.lti.domain.LoginCookie;
+import fr.pixlti.tool.lti.domain.OneUseSecret;
+import fr.pixlti.tool.lti.domain.ReceiveLaunch;
+import fr.pixlti.tool.lti.spi.LaunchAdmission.Admission;
+import fr.pixlti.tool.shared.ToolSettings;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where a platform's page posts a launch; the launch proves itself, so everybody may call. */
+@Controller
+class LaunchController {
+
+    /** As on every page, but only the platform of the launch may frame the button. */
+    private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ";
+
+    private final ReceiveLaunch receiveLaunch;
+    private final LoginCookie loginCookie;
+    private final Clock clock;
+
+    LaunchController(ReceiveLaunch receiveLaunch, ToolSettings tool, Clock clock) {
+        this.receiveLaunch = receiveLaunch;
+        this.loginCookie = new LoginCookie(tool.https());
+        this.clock = clock;
+    }
+
+    @PostMapping("/lti/launch")
+    @Nullable
+    ModelAndView launch(@RequestParam(name = "id_token", required = false) @Nullable String idToken,
+            @RequestParam(name = "state", required = false) @Nullable String state,
+            @RequestParam(name = "error", required = false) @Nullable String error, HttpServletRequest request,
+            HttpServletResponse response) {
+        LaunchAnswer answer = receiveLaunch.handle(new ReceiveLaunch.Post(idToken, state, error,
+                name -> Cookies.find(request, name), request.getHeader(HttpHeaders.ORIGIN),
+                request.getHeader("Sec-Fetch-Dest")));
+        // A used login's cookie has done its work; left there, they would pile up with every launch.
+        Optional.ofNullable(state).flatMap(OneUseSecret::parse).map(loginCookie::name)
+                .filter(name -> !(answer instanceof LaunchAnswer.Refused) && Cookies.find(request, name) != null)
+                .ifPresent(name -> response.addHeader(HttpHeaders.SET_COOKIE,
+                        Cookies.header(name, "", Duration.ZERO)));
+        return answer(answer, response);
+    }
+
+    @PostMapping("/lti/open")
+    @Nullable
+    ModelAndView open(@RequestParam(name = "ticket", required = false) @Nullable String ticket,
+            HttpServletRequest request, HttpServletResponse response) {
+        return answer(receiveLaunch.open(ticket, request.getHeader(HttpHeaders.ORIGIN),
+                name -> Cookies.find(request, name)), response);
+    }
+
+    /** For who types the address or comes back to it. */
+    @GetMapping({"/lti/launch", "/lti/open"})
+    ModelAndView notFromCourse() {
+        throw new LaunchRefused(Fault.NOT_FROM_COURSE);
+    }
+
+    private @Nullable ModelAndView answer(LaunchAnswer answer, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        switch (answer) {
+            case LaunchAnswer.Opened(Admission admission, String path) -> {
+                Duration age = Duration.between(clock.instant(), admission.expiresAt());
+                response.addHeader(HttpHeaders.SET_COOKIE,
+                        Cookies.header(admission.cookieName(), admission.cookieValue(), age));
+                return seeOther(path, response);
+            }
+            case LaunchAnswer.Reopened(String path) -> {
+                return seeOther(path, response);
+            }
+            case LaunchAnswer.ToNewWindow newWindow -> {
+                return newWindow(newWindow, response);
+            }
+            case LaunchAnswer.Refused(LaunchRefused refusal) -> throw refusal;
+        }
+    }
+
+    private static @Nullable ModelAndView seeOther(String path, HttpServletResponse response) {
+        response.setStatus(HttpStatus.SEE_OTHER.value());
+        response.setHeader(HttpHeaders.LOCATION, path);
+        return null;
+    }
+
+    private static ModelAndView newWindow(LaunchAnswer.ToNewWindow answer, HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy",
+                CONTENT_POLICY + String.join(" ", answer.platform().frameOrigins()));
+        // With 'no-referrer' the browser would hide even from ourselves that the button is ours (Fetch §3.2).
+        response.setHeader("Referrer-Policy", "same-origin");
+        return new ModelAndView("lti/new-window", "ticket", answer.ticket().text());
+    }
+}

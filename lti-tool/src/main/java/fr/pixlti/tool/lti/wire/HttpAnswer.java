@@ -1,0 +1,17 @@
+package fr.pixlti.tool.lti.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What a platform answered. @param headers finds the first header of a name */
+record HttpAnswer(int status, byte[] body, Function<String, @Nullable String> headers) {
+
+    boolean successful() {
+        return status >= 200 && status < 300;
+    }
+
+    String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+}
