@@ -108,7 +108,7 @@ class JooqPlatforms implements Platforms {
         return new Platform(row.getId(), row.getName(), row.getIssuer(), row.getClientId(),
                 URI.create(row.getAuthenticationRequestUrl()), URI.create(row.getAccessTokenUrl()),
                 row.getAccessTokenAudience(), URI.create(row.getKeySetUrl()),
-                List.of(row.getFrameOrigins().split(" ")), row.getAllowPrivateAddresses() != 0);
+                List.of(row.getFrameOrigins().split(" ")), row.getAllowPrivateAddresses());
     }
 
     private static LtiPlatformRecord row(Platform platform, LocalDateTime now) {
@@ -122,7 +122,7 @@ class JooqPlatforms implements Platforms {
         row.setAccessTokenAudience(platform.accessTokenAudience());
         row.setKeySetUrl(platform.keySetUrl().toString());
         row.setFrameOrigins(String.join(" ", platform.frameOrigins()));
-        row.setAllowPrivateAddresses((byte) (platform.allowPrivateAddresses() ? 1 : 0));
+        row.setAllowPrivateAddresses(platform.allowPrivateAddresses());
         row.setCreatedAt(now);
         row.setUpdatedAt(now);
         return row;
