@@ -2,6 +2,7 @@ package fr.pixlti.tool.shell;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -11,6 +12,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /** Who may call what: public pages are listed here, everything else needs the person of a session. */
@@ -35,6 +37,21 @@ class SecurityConfiguration {
                 .headers(headers -> headers.cacheControl(cache -> cache.disable())
                         .frameOptions(frames -> frames.disable()))
                 .build();
+    }
+
+    /** The demo LMS plays another site: it has its own headers, and its platform services are proven by signatures. */
+    @Bean
+    @Order(2)
+    @Profile("demo")
+    SecurityFilterChain demo(HttpSecurity http) throws Exception {
+        CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        tokens.setCookiePath("/demo");
+        return http.securityMatcher("/demo", "/demo/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers("/demo/lti/**"))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .anonymous(AbstractHttpConfigurer::disable).headers(AbstractHttpConfigurer::disable).build();
     }
 
     @Bean
