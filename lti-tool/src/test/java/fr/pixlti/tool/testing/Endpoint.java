@@ -1,0 +1,25 @@
+package fr.pixlti.tool.testing;
+
+import org.jspecify.annotations.NullMarked;
+
+/** The platform's endpoints, by the end of their path. */
+@NullMarked
+public enum Endpoint {
+    AUTH("/auth"), CERTS("/certs"), TOKEN("/token"), LINE_ITEMS("/lineitems"), LINE_ITEM("/lineitem"), SCORES(
+            "/scores"), RESULTS("/results");
+
+    private final String end;
+
+    Endpoint(String end) {
+        this.end = end;
+    }
+
+    static Endpoint of(String path) {
+        for (Endpoint endpoint : values()) {
+            if (path.endsWith(endpoint.end)) {
+                return endpoint;
+            }
+        }
+        throw new IllegalArgumentException(path);
+    }
+}
