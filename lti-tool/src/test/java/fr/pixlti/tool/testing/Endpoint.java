@@ -2,11 +2,11 @@ package fr.pixlti.tool.testing;
 
 import org.jspecify.annotations.NullMarked;
 
-/** The platform's endpoints, by the end of their path. */
+/** The platform's endpoints, by the end of their path; {@code OTHER} is any address it does not have. */
 @NullMarked
 public enum Endpoint {
     AUTH("/auth"), CERTS("/certs"), TOKEN("/token"), LINE_ITEMS("/lineitems"), LINE_ITEM("/lineitem"), SCORES(
-            "/scores"), RESULTS("/results");
+            "/scores"), RESULTS("/results"), OTHER("");
 
     private final String end;
 
@@ -20,6 +20,6 @@ public enum Endpoint {
                 return endpoint;
             }
         }
-        throw new IllegalArgumentException(path);
+        return OTHER;
     }
 }

@@ -19,6 +19,11 @@ public final class MovableClock extends Clock {
         offset.updateAndGet(by::plus);
     }
 
+    /** Back to the real time. */
+    public void reset() {
+        offset.set(Duration.ZERO);
+    }
+
     @Override
     public Instant instant() {
         return Instant.now(Clock.systemUTC()).plus(offset.get());

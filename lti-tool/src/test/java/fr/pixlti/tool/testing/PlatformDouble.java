@@ -105,7 +105,10 @@ public final class PlatformDouble implements AutoCloseable {
             String url = "http://127.0.0.1:" + port + "/demo";
             List<String> properties = new ArrayList<>(List.of("--server.address=127.0.0.1", "--server.port=" + port,
                     "--demo.url=" + url, "--demo.tool-url=http://localhost:1", "--demo.client-id=" + CLIENT_ID,
-                    "--demo.deployment-ids=" + DEPLOYMENT_ID, "--demo.data-file=", "--server.shutdown=immediate"));
+                    "--demo.deployment-ids=" + DEPLOYMENT_ID, "--server.shutdown=immediate"));
+            if (List.of(settings).stream().noneMatch(setting -> setting.startsWith("demo.data-file="))) {
+                properties.add("--demo.data-file=");
+            }
             List.of(settings).forEach(setting -> properties.add("--" + setting));
             try {
                 return new PlatformDouble(new SpringApplicationBuilder(Parts.class).profiles("demo")
@@ -254,6 +257,16 @@ public final class PlatformDouble implements AutoCloseable {
     /** Forgets the requests so far. */
     public void forgetReceived() {
         wiretap.forget();
+    }
+
+    /** Forgets what tests added, sent and ordered: people, activities, grades, tokens, requests, faults, time. */
+    public void reset() {
+        bean(Course.class).reset();
+        bean(Gradebook.class).reset();
+        bean(AccessTokens.class).revokeAll();
+        wiretap.heal();
+        wiretap.forget();
+        clock.reset();
     }
 
     /** The platform's time: what id_tokens are dated with and assertions are checked against. */

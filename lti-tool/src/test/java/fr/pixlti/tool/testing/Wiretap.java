@@ -30,8 +30,9 @@ import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
-/** Notes what reaches the double's endpoints, and fails in the way a test ordered. */
+/** Notes what reaches the double's endpoints before it is answered, and fails in the way a test ordered. */
 @NullMarked
 final class Wiretap extends OncePerRequestFilter {
 
@@ -93,8 +94,9 @@ final class Wiretap extends OncePerRequestFilter {
         boolean form = endpoint == Endpoint.TOKEN;
         byte[] body = form ? new byte[0] : request.getInputStream().readAllBytes();
         Fault fault = next(endpoint);
+        ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(response);
         int status = switch (fault) {
-            case null -> serve(request, response, chain, body, form);
+            case null -> serve(request, held, chain, body, form);
             case Fault.Status(int code, String retryAfter) -> {
                 response.setStatus(code);
                 if (retryAfter != null) {
@@ -108,11 +110,14 @@ final class Wiretap extends OncePerRequestFilter {
             }
             case Fault.Dropped() -> drop(request);
             case Fault.AnswerLost() -> {
-                serve(request, response, chain, body, form);
+                serve(request, held, chain, body, form);
                 yield drop(request);
             }
         };
         note(request, endpoint, new String(body, StandardCharsets.UTF_8), status);
+        if (fault == null) {
+            held.copyBodyToResponse();
+        }
     }
 
     private static int serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain, byte[] body,
