@@ -18,9 +18,17 @@ public class Course {
 
     private final Map<String, Person> people = new LinkedHashMap<>();
     private final Map<String, Activity> activities = new LinkedHashMap<>();
+    private final String deployment;
 
     Course(DemoSettings settings) {
-        String deployment = settings.deploymentIds().getFirst();
+        this.deployment = settings.deploymentIds().getFirst();
+        reset();
+    }
+
+    /** Brings back the people and activities of the beginning, and no others. */
+    public final synchronized void reset() {
+        people.clear();
+        activities.clear();
         enrol(new Person("3", "c.laurent", "Claire", "Laurent", "", true));
         enrol(new Person("4", "i.benali", "Inès", "Benali", "E2024-017", false));
         enrol(new Person("5", "t.nguyen", "Théo", "Nguyen", "E2024-041", false));

@@ -53,7 +53,7 @@ class PersonController {
 
     @GetMapping
     ModelAndView course() {
-        return new ModelAndView("demo/course", "activities", course.activities());
+        return new ModelAndView("demo/course", Map.of("title", Course.TITLE, "activities", course.activities()));
     }
 
     @GetMapping("/activity/{id}")

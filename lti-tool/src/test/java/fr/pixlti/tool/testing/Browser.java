@@ -1,0 +1,150 @@
+package fr.pixlti.tool.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A browser without a screen: remembers cookies as Chromium does with third-party cookies blocked, knows which page led
+ * to which, sends {@code Origin} and {@code Sec-Fetch-*}. Sites are host names, so {@code localhost} and
+ * {@code 127.0.0.1} are two. Not for use by several threads at once; {@link #sameBrowser} gives another tab.
+ */
+@NullMarked
+public final class Browser {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int MOST_REDIRECTS = 10;
+    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE).build();
+
+    private final CookieJar jar;
+    private final @Nullable String frameOf;
+    private @Nullable URI page;
+    private String language = "fr";
+
+    private Browser(CookieJar jar, @Nullable String frameOf) {
+        this.jar = jar;
+        this.frameOf = frameOf;
+    }
+
+    /** A window of its own. */
+    public static Browser window() {
+        return new Browser(new CookieJar(), null);
+    }
+
+    /** A frame in a page of 127.0.0.1, where the double lives. */
+    public static Browser framed() {
+        return new Browser(new CookieJar(), "127.0.0.1");
+    }
+
+    /** Another tab, or another frame, of the same browser: the same cookies. */
+    public Browser sameBrowser() {
+        return new Browser(jar, frameOf);
+    }
+
+    /** A window opened by a button in a frame: the same browser, no longer framed. */
+    public Browser newWindow() {
+        Browser window = new Browser(jar, null);
+        window.page = page;
+        return window;
+    }
+
+    /** The {@code Accept-Language} it sends, {@code fr} at first. */
+    public Browser speaking(String languageTag) {
+        this.language = languageTag;
+        return this;
+    }
+
+    /** Goes to an address, following redirects. */
+    public Reply get(String url) {
+        return follow(navigate("GET", URI.create(url), null));
+    }
+
+    /** Submits a form by POST, following redirects. */
+    public Reply submit(Reply.Form form) {
+        return follow(submitOnly(form));
+    }
+
+    /** Goes to an address without following redirects. */
+    public Reply getOnly(String url) {
+        return navigate("GET", URI.create(url), null);
+    }
+
+    /** Submits a form by POST without following redirects. */
+    public Reply submitOnly(Reply.Form form) {
+        return navigate("POST", form.action(), encode(form.fields()));
+    }
+
+    public Reply follow(Reply reply) {
+        Reply latest = reply;
+        for (int i = 0; latest.redirect().isPresent(); i++) {
+            if (i == MOST_REDIRECTS) {
+                throw new AssertionError("Too many redirects, the last to " + latest.redirect().get());
+            }
+            latest = navigate("GET", latest.redirect().get(), null);
+        }
+        return latest;
+    }
+
+    /** Names of the cookies it holds. */
+    public List<String> cookieNames() {
+        return jar.names();
+    }
+
+    private Reply navigate(String method, URI to, @Nullable String form) {
+        String initiator = page == null ? null : page.getHost();
+        String topSite = frameOf == null ? to.getHost() : frameOf;
+        HttpRequest.Builder request = HttpRequest.newBuilder(to).timeout(PATIENCE)
+                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8").header("Accept-Language", language)
+                .header("Sec-Fetch-Mode", "navigate").header("Sec-Fetch-Dest", frameOf == null ? "document" : "iframe")
+                .header("Sec-Fetch-Site",
+                        initiator == null ? "none" : initiator.equals(to.getHost()) ? "same-origin" : "cross-site");
+        String cookies = jar.send(to, topSite, initiator, form == null);
+        if (!cookies.isEmpty()) {
+            request.header("Cookie", cookies);
+        }
+        if (form != null) {
+            request.header("Content-Type", "application/x-www-form-urlencoded");
+            if (page != null) {
+                request.header("Origin", page.getScheme() + "://" + page.getAuthority());
+            }
+        }
+        request.method(method, form == null
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(form));
+        Reply reply = send(request.build());
+        jar.keep(to, topSite, reply.headers().allValues("Set-Cookie"));
+        if (reply.redirect().isEmpty()) {
+            page = to;
+        }
+        return reply;
+    }
+
+    private static Reply send(HttpRequest request) {
+        try {
+            HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            return new Reply(response.statusCode(), response.uri(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(request.method() + " " + request.uri().getPath(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encode(Map<String, String> fields) {
+        return fields.entrySet().stream().map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
+                + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+    }
+}

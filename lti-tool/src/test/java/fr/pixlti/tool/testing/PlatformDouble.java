@@ -1,0 +1,339 @@
+package fr.pixlti.tool.testing;
+
+import com.nimbusds.jose.jwk.RSAKey;
+import fr.pixlti.tool.demo.domain.Activity;
+import fr.pixlti.tool.demo.domain.Course;
+import fr.pixlti.tool.demo.domain.DemoSettings;
+import fr.pixlti.tool.demo.domain.Grade;
+import fr.pixlti.tool.demo.domain.Gradebook;
+import fr.pixlti.tool.demo.domain.LmsFile;
+import fr.pixlti.tool.demo.domain.Person;
+import fr.pixlti.tool.demo.domain.ToolRegistration;
+import fr.pixlti.tool.demo.wire.AccessTokens;
+import fr.pixlti.tool.demo.wire.IdTokens;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
+import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The platform of the tests: the demo LMS, as strict as Moodle, alone on a port of 127.0.0.1 of its own, with memory of
+ * what reached it and the power to fail on demand. It needs no database and forgets everything when closed.
+ *
+ * <pre>{@code
+ * try (PlatformDouble lms = PlatformDouble.start()) {
+ *     // start the tool with the properties lms.toolProperties(), then:
+ *     lms.toolAt("http://localhost:" + port);
+ *     Browser browser = Browser.framed();
+ *     Reply page = lms.launch(browser, lms.pupil(0), lms.activity("competence:1.1")).open();
+ *     lms.fail(Endpoint.SCORES, 2, Fault.status(503));
+ *     // answer to the end, wait for the score, then:
+ *     assertThat(lms.scores()).hasSize(3);
+ *     assertThat(lms.grade(lms.activity("competence:1.1"), lms.pupil(0))).isPresent();
+ * }
+ * }</pre>
+ */
+@NullMarked
+public final class PlatformDouble implements AutoCloseable {
+
+    /** Client id of the tool, unless a test adds others. */
+    public static final String CLIENT_ID = "pixlti-test";
+    /** Deployment the course uses. */
+    public static final String DEPLOYMENT_ID = "1";
+    private static final int TRIES = 5;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final ConfigurableApplicationContext context;
+    private final Wiretap wiretap;
+    private final MovableClock clock;
+    private final String url;
+    private final AtomicInteger lastId = new AtomicInteger(1000);
+
+    /**
+     * A score that reached the double, taken or not.
+     *
+     * @param uri path and query it was posted to
+     * @param given absent when the tool sent none
+     * @param status what was answered, 0 when the connection was dropped
+     */
+    public record ReceivedScore(String uri, String userId, @Nullable BigDecimal given, @Nullable BigDecimal maximum,
+            String timestamp, String activityProgress, String gradingProgress, @Nullable String comment, int status) {
+    }
+
+    private PlatformDouble(ConfigurableApplicationContext context, String url) {
+        this.context = context;
+        this.url = url;
+        this.wiretap = context.getBean(Wiretap.class);
+        this.clock = context.getBean(MovableClock.class);
+    }
+
+    /** Starts a double; {@code settings} are further properties, for example {@code demo.data-file=…}. */
+    public static PlatformDouble start(String... settings) {
+        for (int attempt = 1;; attempt++) {
+            int port = freePort();
+            String url = "http://127.0.0.1:" + port + "/demo";
+            List<String> properties = new ArrayList<>(List.of("--server.address=127.0.0.1", "--server.port=" + port,
+                    "--demo.url=" + url, "--demo.tool-url=http://localhost:1", "--demo.client-id=" + CLIENT_ID,
+                    "--demo.deployment-ids=" + DEPLOYMENT_ID, "--server.shutdown=immediate"));
+            if (List.of(settings).stream().noneMatch(setting -> setting.startsWith("demo.data-file="))) {
+                properties.add("--demo.data-file=");
+            }
+            List.of(settings).forEach(setting -> properties.add("--" + setting));
+            try {
+                return new PlatformDouble(new SpringApplicationBuilder(Parts.class).profiles("demo")
+                        .web(WebApplicationType.SERVLET).bannerMode(org.springframework.boot.Banner.Mode.OFF)
+                        .logStartupInfo(false).registerShutdownHook(false).run(properties.toArray(String[]::new)), url);
+            } catch (org.springframework.boot.web.server.PortInUseException e) {
+                if (attempt == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Says where the tool is; until then its keys cannot be fetched and launches lead nowhere. */
+    public PlatformDouble toolAt(String toolUrl) {
+        bean(ToolRegistration.class).moveTool(toolUrl);
+        return this;
+    }
+
+    /** The issuer, and the base of every address: {@code http://127.0.0.1:<port>/demo}. */
+    public String url() {
+        return url;
+    }
+
+    public String authUrl() {
+        return url + "/lti/auth";
+    }
+
+    public String tokenUrl() {
+        return url + "/lti/token";
+    }
+
+    public String keySetUrl() {
+        return url + "/lti/certs";
+    }
+
+    /** Properties {@code name=value} that register this platform with a tool. */
+    public String[] toolProperties() {
+        String prefix = "pixlti.lti.platforms[0].";
+        return new String[]{prefix + "name=Double", prefix + "issuer=" + url, prefix + "client-id=" + CLIENT_ID,
+                prefix + "deployment-ids[0]=" + DEPLOYMENT_ID, prefix + "authentication-request-url=" + authUrl(),
+                prefix + "access-token-url=" + tokenUrl(), prefix + "key-set-url=" + keySetUrl(),
+                prefix + "allow-private-addresses=true"};
+    }
+
+    /** Registers the tool once more: another deployment, of the same client or of another. */
+    public PlatformDouble addDeployment(String deploymentId, String clientId) {
+        bean(ToolRegistration.class).addDeployment(deploymentId, clientId);
+        return this;
+    }
+
+    public Person teacher() {
+        return bean(Course.class).people().stream().filter(Person::teacher).findFirst().orElseThrow();
+    }
+
+    /** @param index 0 to 2 for those who are there from the start */
+    public Person pupil(int index) {
+        return bean(Course.class).pupils().get(index);
+    }
+
+    /** Enrols one more pupil. */
+    public Person addPupil() {
+        String id = String.valueOf(lastId.incrementAndGet());
+        Person pupil = new Person(id, "eleve" + id, "Élève", id, "", false);
+        bean(Course.class).enrol(pupil);
+        return pupil;
+    }
+
+    /** The activity whose link says this target. */
+    public Activity activity(String target) {
+        return bean(Course.class).activities().stream()
+                .filter(activity -> target.equals(activity.custom().get("pixlti_target"))).findFirst().orElseThrow();
+    }
+
+    /** The activity whose link says nothing, for the teacher to set up. */
+    public Activity unsetActivity() {
+        return bean(Course.class).activities().stream().filter(activity -> activity.custom().isEmpty()).findFirst()
+                .orElseThrow();
+    }
+
+    /** Adds an activity with its gradebook column. */
+    public Activity addActivity(String title, Map<String, String> custom, String deploymentId) {
+        String id = String.valueOf(lastId.incrementAndGet());
+        Activity activity = new Activity(id, "9" + id, title, "", custom, deploymentId);
+        bean(Gradebook.class).add(activity);
+        return activity;
+    }
+
+    /** A launch, to be altered or opened as it is. */
+    public Launch launch(Browser browser, Person person, Activity activity) {
+        return new Launch(browser, startUrl(person, activity), key());
+    }
+
+    /** Address of the page of the LMS that begins a launch, for a real browser. */
+    public String startUrl(Person person, Activity activity) {
+        return url + "/as/" + person.id() + "/activity/" + activity.id() + "/start";
+    }
+
+    /** Signs claims with the platform's key. */
+    public String sign(Map<String, Object> claims) {
+        return bean(IdTokens.class).sign(claims);
+    }
+
+    /** The platform's key, private part included. */
+    public RSAKey key() {
+        return bean(LmsFile.class).key();
+    }
+
+    /** What the gradebook shows for a person in the column of an activity. */
+    public Optional<Grade> grade(Activity activity, Person person) {
+        Gradebook gradebook = bean(Gradebook.class);
+        return gradebook.columnsOf(activity.id()).stream().findFirst()
+                .flatMap(column -> gradebook.grade(column.id(), person.id()));
+    }
+
+    /** Fails the next requests to an endpoint, in the order faults were ordered. */
+    public void fail(Endpoint endpoint, int times, Fault fault) {
+        wiretap.fail(endpoint, times, fault);
+    }
+
+    /** Forgets the faults that were ordered and have not happened. */
+    public void heal() {
+        wiretap.heal();
+    }
+
+    /** Makes every access token void. */
+    public void revokeTokens() {
+        bean(AccessTokens.class).revokeAll();
+    }
+
+    /** Every request so far, in the order they were answered. */
+    public List<Received> received() {
+        return wiretap.received();
+    }
+
+    public long count(Endpoint endpoint) {
+        return wiretap.received().stream().filter(request -> request.endpoint() == endpoint).count();
+    }
+
+    /** Every score posted so far, whatever was answered. */
+    public List<ReceivedScore> scores() {
+        return wiretap.received().stream().filter(request -> request.endpoint() == Endpoint.SCORES)
+                .map(PlatformDouble::score).toList();
+    }
+
+    /** Forgets the requests so far. */
+    public void forgetReceived() {
+        wiretap.forget();
+    }
+
+    /** Forgets what tests added, sent and ordered: people, activities, grades, tokens, requests, faults, time. */
+    public void reset() {
+        bean(Course.class).reset();
+        bean(Gradebook.class).reset();
+        bean(AccessTokens.class).revokeAll();
+        wiretap.heal();
+        wiretap.forget();
+        clock.reset();
+    }
+
+    /** The platform's time: what id_tokens are dated with and assertions are checked against. */
+    public MovableClock clock() {
+        return clock;
+    }
+
+    @Override
+    public void close() {
+        wiretap.close();
+        context.close();
+    }
+
+    private <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    private static ReceivedScore score(Received request) {
+        JsonNode json = JSON.readTree(request.body());
+        return new ReceivedScore(request.uri(), json.path("userId").asString(""), decimal(json.get("scoreGiven")),
+                decimal(json.get("scoreMaximum")), json.path("timestamp").asString(""),
+                json.path("activityProgress").asString(""), json.path("gradingProgress").asString(""),
+                json.has("comment") ? json.path("comment").asString("") : null, request.status());
+    }
+
+    private static @Nullable BigDecimal decimal(@Nullable JsonNode node) {
+        return node == null || !node.isNumber() ? null : node.decimalValue();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the double is made of; without a stereotype, so that the tool's own component scan passes it by. */
+    @ImportAutoConfiguration({ConfigurationPropertiesAutoConfiguration.class, PropertyPlaceholderAutoConfiguration.class,
+            MessageSourceAutoConfiguration.class, JacksonAutoConfiguration.class,
+            HttpMessageConvertersAutoConfiguration.class, HttpEncodingAutoConfiguration.class,
+            TomcatServletWebServerAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
+            WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class, ThymeleafAutoConfiguration.class})
+    @EnableConfigurationProperties(DemoSettings.class)
+    @ComponentScan("fr.pixlti.tool.demo")
+    static final class Parts {
+
+        @Bean
+        MovableClock clock() {
+            return new MovableClock();
+        }
+
+        @Bean
+        Wiretap wiretap(MovableClock clock) {
+            return new Wiretap(clock);
+        }
+
+        @Bean
+        FilterRegistrationBean<Wiretap> wiretapRegistration(Wiretap wiretap) {
+            FilterRegistrationBean<Wiretap> registration = new FilterRegistrationBean<>(wiretap);
+            registration.addUrlPatterns("/demo/lti/*");
+            return registration;
+        }
+
+        @Bean
+        WebServerFactoryCustomizer<TomcatServletWebServerFactory> scissors() {
+            return factory -> factory.addContextValves(new Wiretap.Scissors());
+        }
+    }
+}
