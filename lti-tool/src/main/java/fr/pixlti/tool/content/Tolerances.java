@@ -39,14 +39,18 @@ public final class Tolerances {
             return acceptsNumber(answers, given);
         }
         String typed = reduced(given, field.tolerances());
-        boolean typos = field.tolerances().contains(Item.Tolerance.TYPOS);
         for (String answer : answers) {
-            String expected = reduced(answer, field.tolerances());
-            if (expected.equals(typed) || (typos && near(expected, typed))) {
+            if (matches(field, reduced(answer, field.tolerances()), typed)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether two texts, both {@link #reduced} already, are equal or near enough for this field. */
+    public static boolean matches(Item.Field field, String expected, String typed) {
+        return expected.equals(typed)
+                || (field.tolerances().contains(Item.Tolerance.TYPOS) && near(expected, typed));
     }
 
     /**

@@ -26,6 +26,9 @@ final class Entries {
     record Text(String value, int line) {
     }
 
+    /** How YAML writes nothing. */
+    private static final Set<String> NULLS = Set.of("~", "null", "Null", "NULL");
+
     private final Reading reading;
     private final int line;
     private final Map<String, Node> values = new LinkedHashMap<>();
@@ -188,8 +191,7 @@ final class Entries {
 
     private Text scalar(Node node, String key) {
         if (plain(reading, node) instanceof ScalarNode scalar) {
-            boolean plain = scalar.isPlain();
-            if (scalar.getValue().isBlank() || (plain && scalar.getValue().matches("~|[Nn]ull|NULL"))) {
+            if (scalar.getValue().isBlank() || (scalar.isPlain() && NULLS.contains(scalar.getValue()))) {
                 reading.fault(lineOf(node), "`" + key + "` is empty");
             }
             return new Text(scalar.getValue(), lineOf(node));

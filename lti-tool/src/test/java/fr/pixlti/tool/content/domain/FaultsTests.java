@@ -164,17 +164,6 @@ class FaultsTests {
     }
 
     @Test
-    void a_drawing_scales_and_is_inert() {
-        fixture.with("crcn/1.1/files/plan.svg", "<svg>\n<image href=\"https://example.org/x.png\"/></svg>");
-        assertThat(fixture.faults()).containsExactly("crcn/1.1/files/plan.svg:1: the drawing has no viewBox",
-                "crcn/1.1/files/plan.svg:2: a drawing has no script, link or outside part: href=\"");
-        fixture.with("crcn/1.1/files/plan.svg", "<svg viewBox='0 0 1 1'><use href=\"#a\" fill=\"url(#b)\"/></svg>");
-        assertThat(fixture.faults()).isEmpty();
-        fixture.with("crcn/1.1/files/plan.svg", "<svg viewBox='0 0 1 1' onload=\"x()\"/>");
-        assertThat(fixture.faults()).hasSize(1);
-    }
-
-    @Test
     void a_framework_has_both_languages_and_each_competence_once() {
         fixture.changed("frameworks/crcn.yaml", "{fr: Données, en: Data}", "{fr: Données}");
         assertThat(fixture.faults()).containsExactly("frameworks/crcn.yaml:5: `en` is missing");
