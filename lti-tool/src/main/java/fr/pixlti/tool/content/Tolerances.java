@@ -96,7 +96,8 @@ public final class Tolerances {
             plain = text.charAt(i) < 0xA0;
         }
         // Below U+00A0 there is nothing to compose and no other space.
-        return plain ? text.strip()
+        return plain
+                ? text.strip()
                 : Normalizer.normalize(text, Normalizer.Form.NFC).replace('\u00A0', ' ').replace('\u202F', ' ').strip();
     }
 
@@ -117,20 +118,20 @@ public final class Tolerances {
 
     private static void appendPlain(StringBuilder kept, char c) {
         switch (c) {
-        case 'œ' -> kept.append("oe");
-        case 'æ' -> kept.append("ae");
-        case 'ß' -> kept.append("ss");
-        case '‘', '’', 'ʼ' -> kept.append('\'');
-        case '“', '”' -> kept.append('"');
-        case '‐', '‑', '–', '−' -> kept.append('-');
-        default -> {
-            String parts = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
-            for (int i = 0; i < parts.length(); i++) {
-                if (Character.getType(parts.charAt(i)) != Character.NON_SPACING_MARK) {
-                    kept.append(parts.charAt(i));
+            case 'œ' -> kept.append("oe");
+            case 'æ' -> kept.append("ae");
+            case 'ß' -> kept.append("ss");
+            case '‘', '’', 'ʼ' -> kept.append('\'');
+            case '“', '”' -> kept.append('"');
+            case '‐', '‑', '–', '−' -> kept.append('-');
+            default -> {
+                String parts = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
+                for (int i = 0; i < parts.length(); i++) {
+                    if (Character.getType(parts.charAt(i)) != Character.NON_SPACING_MARK) {
+                        kept.append(parts.charAt(i));
+                    }
                 }
             }
-        }
         }
     }
 

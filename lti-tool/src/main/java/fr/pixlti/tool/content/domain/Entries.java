@@ -23,8 +23,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class Entries {
 
     /** @param line from 1 */
-    record Text(String value, int line) {
-    }
+    record Text(String value, int line) {}
 
     /** How YAML writes nothing. */
     private static final Set<String> NULLS = Set.of("~", "null", "Null", "NULL");

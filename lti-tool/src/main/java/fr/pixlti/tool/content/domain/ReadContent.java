@@ -38,8 +38,7 @@ public final class ReadContent {
         return new ReadContent(files).read();
     }
 
-    private record Read<T>(Reading reading, Optional<T> value) {
-    }
+    private record Read<T>(Reading reading, Optional<T> value) {}
 
     private Content read() {
         String id = files.has(RELEASE) ? releaseName() : missingRelease();
