@@ -16,16 +16,13 @@ public record Item(String id, String skill, Work work, String instruction, @Null
         String correction) {
 
     /** @param path below the content folder, served at {@code /content/<release>/<path>}; @param alt says what it shows */
-    public record Picture(String path, String alt) {
-    }
+    public record Picture(String path, String alt) {}
 
     /** @param path below the content folder */
-    public record Attachment(String path, String label) {
-    }
+    public record Attachment(String path, String label) {}
 
     /** What the learner does. */
-    public sealed interface Work {
-    }
+    public sealed interface Work {}
 
     /**
      * QCU and QCM.
@@ -34,16 +31,13 @@ public record Item(String id, String skill, Work work, String instruction, @Null
      * @param choices in the author's order; a choice is named by its index here, from 0
      * @param shuffled whether each learner sees them in another order
      */
-    public record Choose(boolean several, List<Choice> choices, boolean shuffled) implements Work {
-    }
+    public record Choose(boolean several, List<Choice> choices, boolean shuffled) implements Work {}
 
     /** @param html safe HTML of one line */
-    public record Choice(String html, boolean right) {
-    }
+    public record Choice(String html, boolean right) {}
 
     /** QROC: one field. */
-    public record Fill(Field field) implements Work {
-    }
+    public record Fill(Field field) implements Work {}
 
     /**
      * QROCM: a text with fields.
@@ -59,8 +53,7 @@ public record Item(String id, String skill, Work work, String instruction, @Null
     }
 
     /** A piece of text, or the field named; exactly one of the two is present. */
-    public record Part(@Nullable String html, @Nullable String field) {
-    }
+    public record Part(@Nullable String html, @Nullable String field) {}
 
     /**
      * A field to fill.
@@ -71,8 +64,7 @@ public record Item(String id, String skill, Work work, String instruction, @Null
      * @param refused plausible wrong answers, for the tests
      */
     public record Field(String name, String label, Format format, List<String> options, List<String> answers,
-            Set<Tolerance> tolerances, List<String> refused) {
-    }
+            Set<Tolerance> tolerances, List<String> refused) {}
 
     /** TEXT; NUMBER: equality of numbers, comma or point, spaces between thousands. */
     public enum Format {

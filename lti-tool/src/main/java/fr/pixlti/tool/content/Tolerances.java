@@ -39,14 +39,18 @@ public final class Tolerances {
             return acceptsNumber(answers, given);
         }
         String typed = reduced(given, field.tolerances());
-        boolean typos = field.tolerances().contains(Item.Tolerance.TYPOS);
         for (String answer : answers) {
-            String expected = reduced(answer, field.tolerances());
-            if (expected.equals(typed) || (typos && near(expected, typed))) {
+            if (matches(field, reduced(answer, field.tolerances()), typed)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether two texts, both {@link #reduced} already, are equal or near enough for this field. */
+    public static boolean matches(Item.Field field, String expected, String typed) {
+        return expected.equals(typed)
+                || (field.tolerances().contains(Item.Tolerance.TYPOS) && near(expected, typed));
     }
 
     /**
@@ -92,7 +96,8 @@ public final class Tolerances {
             plain = text.charAt(i) < 0xA0;
         }
         // Below U+00A0 there is nothing to compose and no other space.
-        return plain ? text.strip()
+        return plain
+                ? text.strip()
                 : Normalizer.normalize(text, Normalizer.Form.NFC).replace('\u00A0', ' ').replace('\u202F', ' ').strip();
     }
 
@@ -113,20 +118,20 @@ public final class Tolerances {
 
     private static void appendPlain(StringBuilder kept, char c) {
         switch (c) {
-        case 'œ' -> kept.append("oe");
-        case 'æ' -> kept.append("ae");
-        case 'ß' -> kept.append("ss");
-        case '‘', '’', 'ʼ' -> kept.append('\'');
-        case '“', '”' -> kept.append('"');
-        case '‐', '‑', '–', '−' -> kept.append('-');
-        default -> {
-            String parts = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
-            for (int i = 0; i < parts.length(); i++) {
-                if (Character.getType(parts.charAt(i)) != Character.NON_SPACING_MARK) {
-                    kept.append(parts.charAt(i));
+            case 'œ' -> kept.append("oe");
+            case 'æ' -> kept.append("ae");
+            case 'ß' -> kept.append("ss");
+            case '‘', '’', 'ʼ' -> kept.append('\'');
+            case '“', '”' -> kept.append('"');
+            case '‐', '‑', '–', '−' -> kept.append('-');
+            default -> {
+                String parts = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
+                for (int i = 0; i < parts.length(); i++) {
+                    if (Character.getType(parts.charAt(i)) != Character.NON_SPACING_MARK) {
+                        kept.append(parts.charAt(i));
+                    }
                 }
             }
-        }
         }
     }
 

@@ -12,8 +12,7 @@ import java.util.List;
 public record Topic(String id, String competence, String title, String hint, Lesson lesson, List<Skill> skills) {
 
     /** @param minutes reading time, 1 to 4; @param html safe HTML */
-    public record Lesson(String title, int minutes, String html) {
-    }
+    public record Lesson(String title, int minutes, String html) {}
 
     public int maxLevel() {
         return skills.getLast().level();

@@ -10,8 +10,7 @@ import java.util.TreeSet;
 public sealed interface Given {
 
     /** Passed the question. */
-    record Skipped() implements Given {
-    }
+    record Skipped() implements Given {}
 
     /** Chose: indexes into the item's choices, in the author's order, from 0. */
     record Chosen(SortedSet<Integer> indexes) implements Given {

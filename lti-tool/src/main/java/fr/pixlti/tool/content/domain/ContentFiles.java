@@ -2,7 +2,6 @@ package fr.pixlti.tool.content.domain;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -70,14 +70,19 @@ public final class ContentFiles {
         return bytes;
     }
 
-    /** Eight hexadecimal digits that change with any name or byte of the content. */
+    /**
+     * Eight hexadecimal digits that change with any name or byte of the content: of the SHA-256 of the list of names,
+     * sizes and CRC-32. The list stands for the bytes, since hashing megabytes would delay a start, and eight digits
+     * tell no more apart than a CRC-32 does.
+     */
     String hash() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             files.forEach((path, bytes) -> {
-                digest.update(path.getBytes(StandardCharsets.UTF_8));
-                digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
-                digest.update(bytes);
+                CRC32 sum = new CRC32();
+                sum.update(bytes);
+                digest.update((path + ' ' + bytes.length + ' ' + sum.getValue() + '\n')
+                        .getBytes(StandardCharsets.UTF_8));
             });
             return HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), 4));
         } catch (NoSuchAlgorithmException e) {

@@ -23,8 +23,10 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class Entries {
 
     /** @param line from 1 */
-    record Text(String value, int line) {
-    }
+    record Text(String value, int line) {}
+
+    /** How YAML writes nothing. */
+    private static final Set<String> NULLS = Set.of("~", "null", "Null", "NULL");
 
     private final Reading reading;
     private final int line;
@@ -188,8 +190,7 @@ final class Entries {
 
     private Text scalar(Node node, String key) {
         if (plain(reading, node) instanceof ScalarNode scalar) {
-            boolean plain = scalar.isPlain();
-            if (scalar.getValue().isBlank() || (plain && scalar.getValue().matches("~|[Nn]ull|NULL"))) {
+            if (scalar.getValue().isBlank() || (scalar.isPlain() && NULLS.contains(scalar.getValue()))) {
                 reading.fault(lineOf(node), "`" + key + "` is empty");
             }
             return new Text(scalar.getValue(), lineOf(node));

@@ -3,6 +3,7 @@ package fr.pixlti.tool.content.domain;
 import fr.pixlti.tool.content.ContentApi;
 import fr.pixlti.tool.content.ContentRelease;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -17,14 +18,16 @@ public class HeldContent implements ContentApi {
     private final Content content;
 
     HeldContent() {
-        this(ReadContent.read(ContentFiles.in(FOLDER)));
+        long start = System.nanoTime();
+        content = ReadContent.read(ContentFiles.in(FOLDER));
+        ContentRelease release = content.release();
+        LOG.info("Content {}: {} competences, {} skills, {} items, read in {} ms", release.id(),
+                release.topicsByCompetence().size(), release.skills().size(), release.items().size(),
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
     }
 
     private HeldContent(Content content) {
         this.content = content;
-        ContentRelease release = content.release();
-        LOG.info("Content {}: {} competences, {} skills, {} items", release.id(), release.topicsByCompetence().size(),
-                release.skills().size(), release.items().size());
     }
 
     /** For tests: content read from elsewhere. */

@@ -18,7 +18,7 @@ final class ItemReader {
 
     Item read() {
         String id = entries.text("item");
-        if (entries.has("item") && !id.matches(skill + "[a-z]")) {
+        if (entries.has("item") && !isNamedAfter(id)) {
             entries.fault("item", "an item of this skill is called `" + skill + "a`, `" + skill + "b`, …");
         }
         String instruction = Prose.html(entries, "instruction", 1200);
@@ -40,6 +40,11 @@ final class ItemReader {
         entries.done();
         return new Item(id, skill, work, instruction, picture, attachments, timer, suitsBlindness,
                 suitsColourBlindness, correction);
+    }
+
+    private boolean isNamedAfter(String id) {
+        char letter = id.isEmpty() ? ' ' : id.charAt(id.length() - 1);
+        return letter >= 'a' && letter <= 'z' && id.length() == skill.length() + 1 && id.startsWith(skill);
     }
 
     private Item.@Nullable Picture picture() {

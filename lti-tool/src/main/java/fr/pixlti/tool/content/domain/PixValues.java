@@ -13,8 +13,7 @@ final class PixValues {
 
     private PixValues() {}
 
-    private record Rung(String competence, int level) {
-    }
+    private record Rung(String competence, int level) {}
 
     static List<Topic> given(List<Topic> topics) {
         Map<Rung, Integer> counts = new HashMap<>();

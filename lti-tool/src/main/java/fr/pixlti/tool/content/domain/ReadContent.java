@@ -38,8 +38,7 @@ public final class ReadContent {
         return new ReadContent(files).read();
     }
 
-    private record Read<T>(Reading reading, Optional<T> value) {
-    }
+    private record Read<T>(Reading reading, Optional<T> value) {}
 
     private Content read() {
         String id = files.has(RELEASE) ? releaseName() : missingRelease();
@@ -128,7 +127,6 @@ public final class ReadContent {
                 if (!references.contains(path)) {
                     faults.add(new Fault(path, 1, "no item uses this file"));
                 }
-                faults.addAll(SvgChecks.of(path, files));
             } else if (!path.equals(RELEASE) && !FRAMEWORK.matcher(path).matches() && !TOPIC.matcher(path).matches()) {
                 faults.add(new Fault(path, 1, "this file has no place in the content, or a name that has none"));
             }

@@ -28,7 +28,8 @@ final class YamlFile {
             LoaderOptions options = new LoaderOptions();
             Composer composer = new Composer(new ParserImpl(new StreamReader(text), options), new PlainTags(),
                     options);
-            @Nullable Node root = composer.getSingleNode();
+            @Nullable
+            Node root = composer.getSingleNode();
             if (root == null) {
                 reading.fault(1, "the file is empty");
                 return Optional.empty();

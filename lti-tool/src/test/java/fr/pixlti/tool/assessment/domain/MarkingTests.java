@@ -75,7 +75,7 @@ class MarkingTests {
 
     @ParameterizedTest
     @CsvSource({"x=a y=b, RIGHT", "x=b y=a, RIGHT", "x=a y=A2, WRONG", "x=a y=a, WRONG", "x=c y=A2, RIGHT",
-            "x=a y=d, WRONG"})
+        "x=a y=d, WRONG"})
     void dependent_fields_use_each_group_once_in_any_order(String texts, Outcome outcome) {
         Item item = several(List.of(field("x"), field("y")), List.of(List.of("a", "a2"), List.of("b"), List.of("c")));
         assertThat(Marking.mark(item, filled(texts), false)).isEqualTo(outcome);
@@ -130,7 +130,8 @@ class MarkingTests {
 
     @Test
     void answers_are_stored_compactly_and_come_back() {
-        Map<String, Given> stored = Map.of("null", SKIPPED, "[0,2]", chosen("20"), "{\"x\":\"a \\\"é\\\"\",\"y\":\"b\"}",
+        Map<String, Given> stored = Map.of("null", SKIPPED, "[0,2]", chosen("20"),
+                "{\"x\":\"a \\\"é\\\"\",\"y\":\"b\"}",
                 Given.Filled.of(Map.of("y", "b", "x", "a \"é\"")));
         stored.forEach((json, given) -> {
             assertThat(GivenJson.write(given)).isEqualTo(json);

@@ -76,7 +76,8 @@ class RealItemsTests {
     }
 
     private static List<String> refused(Field field) {
-        return field.options().isEmpty() ? field.refused()
+        return field.options().isEmpty()
+                ? field.refused()
                 : field.options().stream().filter(option -> !field.answers().contains(option)).toList();
     }
 

@@ -78,7 +78,8 @@ class FaultsTests {
     void a_correction_is_neither_too_short_nor_too_long() {
         fixture.edited(RANGER, text -> text.replaceAll("La bonne réponse.*", "Trop court."));
         assertThat(fixture.faults())
-                .containsExactly(RANGER + ":" + fixture.lineOf(RANGER, "correction:") + ": `correction` has 2 words, not 15 to 150");
+                .containsExactly(RANGER + ":" + fixture.lineOf(RANGER, "correction:")
+                        + ": `correction` has 2 words, not 15 to 150");
     }
 
     @Test
@@ -106,7 +107,8 @@ class FaultsTests {
     @Test
     void a_timer_has_10_to_600_seconds() {
         fixture.edited(CHERCHER, text -> text.replace("timer: 60", "timer: 5"));
-        assertThat(fixture.faults()).hasSize(2).allMatch(fault -> fault.endsWith("`timer` is not a whole number from 10 to 600"));
+        assertThat(fixture.faults()).hasSize(2)
+                .allMatch(fault -> fault.endsWith("`timer` is not a whole number from 10 to 600"));
     }
 
     @Test
@@ -142,7 +144,8 @@ class FaultsTests {
 
     @Test
     void a_topic_belongs_to_a_known_competence_and_exists_once() {
-        String ranger = new String(ContentFiles.in("classpath:content-fixtures/good/").bytes(RANGER), StandardCharsets.UTF_8);
+        String ranger = new String(ContentFiles.in("classpath:content-fixtures/good/").bytes(RANGER),
+                StandardCharsets.UTF_8);
         fixture.with("crcn/9.9/ranger.yaml", ranger);
         assertThat(fixture.faults()).containsExactly("crcn/9.9/ranger.yaml:1: the framework crcn has no competence 9.9",
                 "crcn/9.9/ranger.yaml:1: the topic ranger is also in " + RANGER);
@@ -161,17 +164,6 @@ class FaultsTests {
                 .changed(CHERCHER, "horaires.csv", "horaires.exe");
         assertThat(fixture.faults()).contains(CHERCHER + ":" + fixture.lineOf(CHERCHER, "{file: files/horaires.exe")
                 + ": files of the kind of `files/horaires.exe` are not served");
-    }
-
-    @Test
-    void a_drawing_scales_and_is_inert() {
-        fixture.with("crcn/1.1/files/plan.svg", "<svg>\n<image href=\"https://example.org/x.png\"/></svg>");
-        assertThat(fixture.faults()).containsExactly("crcn/1.1/files/plan.svg:1: the drawing has no viewBox",
-                "crcn/1.1/files/plan.svg:2: a drawing has no script, link or outside part: href=\"");
-        fixture.with("crcn/1.1/files/plan.svg", "<svg viewBox='0 0 1 1'><use href=\"#a\" fill=\"url(#b)\"/></svg>");
-        assertThat(fixture.faults()).isEmpty();
-        fixture.with("crcn/1.1/files/plan.svg", "<svg viewBox='0 0 1 1' onload=\"x()\"/>");
-        assertThat(fixture.faults()).hasSize(1);
     }
 
     @Test

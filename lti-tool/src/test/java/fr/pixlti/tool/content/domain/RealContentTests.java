@@ -10,11 +10,13 @@ import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Attr;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /** The content that is delivered. */
 class RealContentTests {
@@ -46,16 +48,37 @@ class RealContentTests {
         assertThat(skills).allSatisfy(skill -> assertThat(skill.items()).as(skill.id()).hasSizeGreaterThanOrEqualTo(2));
     }
 
-    @Test
-    void drawings_are_well_formed() throws Exception {
+    static Stream<String> drawings() {
+        return CONTENT.files().keySet().stream().filter(path -> path.endsWith(".svg")).sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("drawings")
+    void a_drawing_scales_and_neither_runs_nor_loads_anything(String path) throws Exception {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-        DocumentBuilder builder = factory.newDocumentBuilder();
-        for (ServedFile file : CONTENT.files().values()) {
-            if (file.name().endsWith(".svg")) {
-                assertThat(builder.parse(new ByteArrayInputStream(file.bytes())).getDocumentElement().getTagName())
-                        .as(file.name()).isEqualTo("svg");
+        Element svg = factory.newDocumentBuilder()
+                .parse(new ByteArrayInputStream(CONTENT.file(path).orElseThrow().bytes())).getDocumentElement();
+        assertThat(svg.getTagName()).isEqualTo("svg");
+        assertThat(svg.getAttribute("viewBox")).isNotEmpty();
+        NodeList elements = svg.getElementsByTagName("*");
+        for (int i = 0; i < elements.getLength(); i++) {
+            assertInert((Element) elements.item(i));
+        }
+    }
+
+    private static void assertInert(Element element) {
+        assertThat(element.getTagName()).isNotIn("script", "foreignObject", "iframe", "a", "animate", "set");
+        for (int i = 0; i < element.getAttributes().getLength(); i++) {
+            Attr attribute = (Attr) element.getAttributes().item(i);
+            assertThat(attribute.getName()).doesNotStartWith("on");
+            if (attribute.getName().endsWith("href")) {
+                assertThat(attribute.getValue()).startsWith("#");
             }
+            assertThat(attribute.getValue().replaceAll("url\\(#", "")).doesNotContain("url(");
+        }
+        if (element.getTagName().equals("style")) {
+            assertThat(element.getTextContent()).doesNotContain("@import", "url(");
         }
     }
 }

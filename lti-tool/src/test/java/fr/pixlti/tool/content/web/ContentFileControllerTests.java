@@ -45,7 +45,7 @@ class ContentFileControllerTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"crcn/1.1/chercher.yaml", "crcn/1.1/files/none.svg", "release.yaml",
-            "crcn/1.1/files/../chercher.yaml", ""})
+        "crcn/1.1/files/../chercher.yaml", ""})
     void nothing_else_is_served(String path) {
         assertThat(mvc.get().uri("/content/" + release + "/" + path).exchange()).failure()
                 .rootCause().isInstanceOf(DomainError.class).hasMessage("content.file-gone");

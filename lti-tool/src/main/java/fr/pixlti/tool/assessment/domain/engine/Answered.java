@@ -6,5 +6,4 @@ package fr.pixlti.tool.assessment.domain.engine;
  * @param item its id
  * @param timed whether that item had a timer
  */
-public record Answered(String item, boolean timed) {
-}
+public record Answered(String item, boolean timed) {}

@@ -7,10 +7,8 @@ import fr.pixlti.tool.content.Skill;
 public sealed interface Choice {
 
     /** Asks this variant of this skill. */
-    record Ask(Skill skill, Item item) implements Choice {
-    }
+    record Ask(Skill skill, Item item) implements Choice {}
 
     /** Nothing useful is left to ask. */
-    record Over() implements Choice {
-    }
+    record Over() implements Choice {}
 }

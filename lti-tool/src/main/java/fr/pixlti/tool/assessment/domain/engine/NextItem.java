@@ -84,7 +84,9 @@ public final class NextItem {
         int wanted = Integer.MAX_VALUE;
         for (int i = 0; i < count; i++) {
             int level = target.levels[standing[i]];
-            wanted = level == FIRST_DIFFICULTY || wanted == FIRST_DIFFICULTY ? FIRST_DIFFICULTY : Math.min(wanted, level);
+            wanted = level == FIRST_DIFFICULTY || wanted == FIRST_DIFFICULTY
+                    ? FIRST_DIFFICULTY
+                    : Math.min(wanted, level);
         }
         int difficulty = wanted;
         keep(index -> target.levels[index] == difficulty);

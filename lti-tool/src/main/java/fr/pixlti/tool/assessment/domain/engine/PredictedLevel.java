@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The level that explains a learner's direct answers best (pix.md §1): of 0.5, 1, … 7.5 the one whose expected number of
- * right answers is nearest to the real one, the answers to two imagined questions included: one of difficulty 0
+ * The level that explains a learner's direct answers best (pix.md §1): of 0.5, 1, … 7.5 the one whose expected number
+ * of right answers is nearest to the real one, the answers to two imagined questions included: one of difficulty 0
  * succeeded, one of difficulty 7 failed.
  */
 public final class PredictedLevel {
@@ -23,8 +23,7 @@ public final class PredictedLevel {
     private PredictedLevel() {}
 
     /** @param difficulty 1 to 8 */
-    public record DirectAnswer(int difficulty, boolean right) {
-    }
+    public record DirectAnswer(int difficulty, boolean right) {}
 
     /** 0.5 to 7.5, or {@link #BEFORE_ANY_ANSWER}. */
     public static double of(List<DirectAnswer> answers) {

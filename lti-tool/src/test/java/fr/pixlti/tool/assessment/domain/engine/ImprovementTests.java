@@ -19,7 +19,8 @@ class ImprovementTests {
 
     @Test
     void old_failures_are_asked_again() {
-        assertThat(Improvement.kept(known, Bank.NOW, Duration.ofDays(4))).containsOnlyKeys("old-right", "new-wrong", "now-wrong");
+        assertThat(Improvement.kept(known, Bank.NOW, Duration.ofDays(4))).containsOnlyKeys("old-right", "new-wrong",
+                "now-wrong");
     }
 
     @Test

@@ -139,7 +139,8 @@ class NextItemTests {
             Random random = new Random(seed);
             Map<String, KnowledgeElement> known = new HashMap<>();
             List<Answered> answered = new ArrayList<>();
-            while (NextItem.choose(target, known, answered, Set.of(), seed) instanceof Choice.Ask(var skill, var item)) {
+            while (NextItem.choose(target, known, answered, Set.of(),
+                    seed) instanceof Choice.Ask(var skill, var item)) {
                 assertThat(known).doesNotContainKey(skill.id());
                 assertThat(answered).extracting(Answered::item).doesNotContain(item.id());
                 Inference.from(target, skill, random.nextBoolean(), known, Bank.NOW)
