@@ -19,17 +19,20 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final String[] PUBLIC = {"/", "/error", "/lti/login", "/lti/launch", "/lti/open",
+    /** For everybody; a handler elsewhere takes the {@code CurrentPerson}, and a test keeps it so. */
+    static final String[] PUBLIC = {"/", "/error", "/lti/login", "/lti/launch", "/lti/open",
             "/.well-known/jwks.json", "/actuator/health/**", "/actuator/prometheus"};
 
     /** What a platform or a browser posts from another site is proven by state, nonce and signature instead. */
     private static final String[] PROVEN_OTHERWISE = {"/lti/login", "/lti/launch", "/lti/open"};
 
     /** Files that are the same for everybody: no person is looked up for them. */
+    static final String[] FILES = {"/webjars/**", "/assets/**", "/content/**"};
+
     @Bean
     @Order(1)
     SecurityFilterChain files(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/webjars/**", "/assets/**", "/content/**")
+        return http.securityMatcher(FILES)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable).requestCache(AbstractHttpConfigurer::disable)
                 .securityContext(AbstractHttpConfigurer::disable).sessionManagement(AbstractHttpConfigurer::disable)

@@ -1,0 +1,7 @@
+package fr.pixlti.planted.apart.demo;
+
+import fr.pixlti.planted.apart.shared.Ids;
+
+/** Lawful. */
+record KnowsIds(Ids lawful) {
+}

@@ -1,0 +1,4 @@
+package fr.pixlti.planted.apart.lti;
+
+public class LtiDoor {
+}

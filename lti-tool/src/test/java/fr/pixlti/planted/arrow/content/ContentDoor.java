@@ -1,0 +1,5 @@
+package fr.pixlti.planted.arrow.content;
+
+/** Lawful: a public type of its room. */
+public class ContentDoor {
+}

@@ -1,0 +1,3 @@
+/** Planted. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"assessment"})
+package fr.pixlti.planted.cycle.campaign;

@@ -1,0 +1,3 @@
+/** Planted. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+package fr.pixlti.planted.declared.attic;

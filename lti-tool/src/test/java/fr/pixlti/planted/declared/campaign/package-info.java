@@ -1,0 +1,3 @@
+/** Planted. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"lti", "lti::spi"})
+package fr.pixlti.planted.declared.campaign;

@@ -1,0 +1,3 @@
+/** Planted. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"lti", "lti::spi", "campaign"})
+package fr.pixlti.planted.declared.gradebook;

@@ -1,0 +1,4 @@
+package fr.pixlti.planted.declared.lti;
+
+interface Lti {
+}

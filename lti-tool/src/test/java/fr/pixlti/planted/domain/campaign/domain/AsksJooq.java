@@ -1,0 +1,7 @@
+package fr.pixlti.planted.domain.campaign.domain;
+
+import org.jooq.DSLContext;
+
+/** Planted: technology in the domain. */
+record AsksJooq(DSLContext forbidden) {
+}

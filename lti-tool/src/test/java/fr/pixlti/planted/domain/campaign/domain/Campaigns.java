@@ -1,0 +1,5 @@
+package fr.pixlti.planted.domain.campaign.domain;
+
+/** Lawful. */
+interface Campaigns {
+}

@@ -1,0 +1,4 @@
+package fr.pixlti.planted.engine.assessment.domain;
+
+public record Assessment() {
+}

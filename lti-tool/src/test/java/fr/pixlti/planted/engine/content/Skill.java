@@ -1,0 +1,4 @@
+package fr.pixlti.planted.engine.content;
+
+public record Skill() {
+}

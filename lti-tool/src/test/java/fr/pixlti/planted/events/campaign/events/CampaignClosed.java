@@ -1,0 +1,5 @@
+package fr.pixlti.planted.events.campaign.events;
+
+/** Planted: an event that is not a record. */
+class CampaignClosed {
+}

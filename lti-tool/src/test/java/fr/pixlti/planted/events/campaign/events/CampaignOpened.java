@@ -1,0 +1,5 @@
+package fr.pixlti.planted.events.campaign.events;
+
+/** Lawful. */
+record CampaignOpened() {
+}

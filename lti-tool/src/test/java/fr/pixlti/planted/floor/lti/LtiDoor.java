@@ -1,0 +1,4 @@
+package fr.pixlti.planted.floor.lti;
+
+public class LtiDoor {
+}

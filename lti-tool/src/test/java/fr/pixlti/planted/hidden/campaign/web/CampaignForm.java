@@ -1,0 +1,5 @@
+package fr.pixlti.planted.hidden.campaign.web;
+
+/** Lawful. */
+record CampaignForm() {
+}

@@ -1,0 +1,3 @@
+/** Planted. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"lti"})
+package fr.pixlti.planted.internals.people;

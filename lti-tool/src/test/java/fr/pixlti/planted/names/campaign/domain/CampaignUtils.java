@@ -1,0 +1,5 @@
+package fr.pixlti.planted.names.campaign.domain;
+
+/** Planted: a name that says nothing. */
+class CampaignUtils {
+}

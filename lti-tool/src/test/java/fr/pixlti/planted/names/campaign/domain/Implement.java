@@ -1,0 +1,5 @@
+package fr.pixlti.planted.names.campaign.domain;
+
+/** Lawful. */
+class Implement {
+}

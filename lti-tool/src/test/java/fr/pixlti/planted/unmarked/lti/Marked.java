@@ -1,0 +1,5 @@
+package fr.pixlti.planted.unmarked.lti;
+
+/** Lawful. */
+class Marked {
+}

@@ -1,0 +1,3 @@
+/** Lawful. */
+@org.jspecify.annotations.NullMarked
+package fr.pixlti.planted.unmarked.lti;
