@@ -1,0 +1,108 @@
+package fr.pixlti.tool.lti;
+
+import fr.pixlti.tool.lti.domain.LtiSettings;
+import fr.pixlti.tool.shared.CurrentPerson;
+import fr.pixlti.tool.shared.ToolSettings;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * The LTI room alone, with a real database. No stereotype on purpose: a scan of the whole tool must not find it.
+ */
+@EnableAutoConfiguration
+@EnableConfigurationProperties({LtiSettings.class, ToolSettings.class})
+@ComponentScan({"fr.pixlti.tool.lti", "fr.pixlti.tool.shared"})
+public class LtiRoom {
+
+    @Bean
+    TestClock clock() {
+        return new TestClock();
+    }
+
+    @Bean
+    TestAdmission testAdmission() {
+        return new TestAdmission();
+    }
+
+    @Bean
+    TestActivities testActivities() {
+        return new TestActivities();
+    }
+
+    /** What the layout of pages asks the shell for. */
+    @Bean("frame")
+    Frame frame() {
+        return new Frame();
+    }
+
+    @Bean
+    SecurityFilterChain chain(HttpSecurity http, TestAdmission admission) throws Exception {
+        return http.authorizeHttpRequests(
+                requests -> requests.requestMatchers("/lti/pick", "/lti/not-ready").authenticated().anyRequest().permitAll())
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/lti/login", "/lti/launch", "/lti/open"))
+                .addFilterBefore(new SignedIn(admission), AuthorizationFilter.class).build();
+    }
+
+    private static final class SignedIn extends OncePerRequestFilter {
+
+        private final TestAdmission admission;
+
+        SignedIn(TestAdmission admission) {
+            this.admission = admission;
+        }
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            Cookie[] cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
+            Arrays.stream(cookies).filter(cookie -> TestAdmission.COOKIE.equals(cookie.getName()))
+                    .flatMap(cookie -> admission.person(cookie.getValue()).stream())
+                    .map(id -> new CurrentPerson(id, new UUID(1, 1), "test", "", Locale.FRENCH, null))
+                    .forEach(person -> SecurityContextHolder.getContext()
+                            .setAuthentication(new TestingAuthenticationToken(person, "", List.of())));
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** See {@code shell.PageFrame}. */
+    public static final class Frame {
+
+        public String bootstrap() {
+            return "/bootstrap.css";
+        }
+
+        public String htmx() {
+            return "/htmx.js";
+        }
+
+        public String style() {
+            return "/tool.css";
+        }
+
+        public String script() {
+            return "/tool.js";
+        }
+
+        public String viewer() {
+            return "";
+        }
+    }
+}
