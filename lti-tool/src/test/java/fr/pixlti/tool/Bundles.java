@@ -42,7 +42,7 @@ record Bundles(Path resources, Map<String, Map<String, String>> texts) {
 
     /** The keys of the French files, which are complete when {@link #missing()} finds nothing. */
     Set<String> keys() {
-        return french().flatMap(bundle -> texts.get(bundle).keySet().stream())
+        return french().flatMap(bundle -> texts.getOrDefault(bundle, Map.of()).keySet().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
