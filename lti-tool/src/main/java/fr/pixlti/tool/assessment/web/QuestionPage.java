@@ -73,11 +73,11 @@ record QuestionPage(AssessmentId id, int number, List<Step> steps, Item item, St
         return options;
     }
 
-    String text(String field) {
+    public String text(String field) {
         return texts.getOrDefault(field, "");
     }
 
-    Item.@Nullable Field only() {
+    public Item.@Nullable Field only() {
         return fields.values().stream().findFirst().orElse(null);
     }
 }

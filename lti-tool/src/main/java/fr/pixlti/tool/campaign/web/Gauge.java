@@ -27,7 +27,7 @@ record Gauge(int level, int maxLevel, int pix, int maxPix, int toNextLevel, doub
     }
 
     /** The gap that completes the circle, so that one dash is drawn. */
-    double rest() {
+    public double rest() {
         return rounded(2 * Math.PI * RADIUS);
     }
 }
