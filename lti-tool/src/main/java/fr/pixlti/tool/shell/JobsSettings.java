@@ -19,5 +19,4 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("pixlti.jobs")
 record JobsSettings(@DefaultValue("1s") @DurationMin(millis = 10) @DurationMax(minutes = 5) Duration pollingInterval,
         @DefaultValue("3s") @DurationMin(millis = 100) @DurationMax(minutes = 5) Duration heartbeatInterval,
-        @DefaultValue("20s") @DurationMin(seconds = 0) Duration shutdownWait) {
-}
+        @DefaultValue("20s") @DurationMin(seconds = 0) Duration shutdownWait) {}

@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class FakePlatforms implements LtiApi {
 
     /** A score that a gradebook took. */
-    record Entry(Instant timestamp, BigDecimal given, BigDecimal maximum) {
-    }
+    record Entry(Instant timestamp, BigDecimal given, BigDecimal maximum) {}
 
     private final Map<UUID, Link> links = new ConcurrentHashMap<>();
     private final Map<String, List<Entry>> columns = new ConcurrentHashMap<>();

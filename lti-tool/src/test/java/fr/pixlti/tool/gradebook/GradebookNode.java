@@ -100,8 +100,7 @@ final class GradebookNode implements AutoCloseable {
     /** No stereotype: the scan of the whole tool must not find it. */
     @EnableAutoConfiguration
     @ComponentScan(basePackageClasses = {GradebookNode.class, Transactions.class})
-    @ComponentScan(basePackages = "fr.pixlti.tool.shell", useDefaultFilters = false,
-            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.Jobs(Configuration|Lifecycle|Health)"))
+    @ComponentScan(basePackages = "fr.pixlti.tool.shell", useDefaultFilters = false, includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.Jobs(Configuration|Lifecycle|Health)"))
     @ConfigurationPropertiesScan("fr.pixlti.tool")
     static class Room {
 

@@ -118,7 +118,8 @@ class SendingScoresTests {
             awaitState(link, ada, State.SENT);
         }
         assertThat(given(link, ada)).containsExactly(1, 2, 3, 4);
-        assertThat(platforms.entries(link, subject(ada))).extracting(Entry::timestamp).isSorted().doesNotHaveDuplicates()
+        assertThat(platforms.entries(link, subject(ada))).extracting(Entry::timestamp).isSorted()
+                .doesNotHaveDuplicates()
                 .allMatch(timestamp -> timestamp.getNano() == 0);
     }
 
@@ -391,7 +392,8 @@ class SendingScoresTests {
     void first_refusals_by_timestamp_and_lost_answers_in_turn_lose_no_score() {
         Link link = platforms.link(platform, true);
         AtomicInteger turn = new AtomicInteger();
-        platforms.answer((post, gradebook) -> turn.incrementAndGet() % 4 == 0 ? new Superseded() : gradebook.take(post));
+        platforms
+                .answer((post, gradebook) -> turn.incrementAndGet() % 4 == 0 ? new Superseded() : gradebook.take(post));
         List<PersonId> pupils = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             pupils.add(new PersonId(UUID.randomUUID()));
@@ -410,8 +412,9 @@ class SendingScoresTests {
     void times_in_the_jobs_table_are_utc_whatever_the_zone_of_machine_and_database() {
         assertThat(inTransaction(() -> node.sql().fetchValue(
                 "select abs(timestampdiff(second, execution_time, utc_timestamp(6))) from scheduled_tasks"
-                        + " where task_name = 'gradebook-sweep'"))).matches(
-                                seconds -> ((Number) seconds).longValue() < 60, "less than a minute from now");
+                        + " where task_name = 'gradebook-sweep'")))
+                .matches(
+                        seconds -> ((Number) seconds).longValue() < 60, "less than a minute from now");
     }
 
     private void restart(String... settings) {

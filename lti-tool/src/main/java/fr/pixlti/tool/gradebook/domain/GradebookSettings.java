@@ -26,5 +26,4 @@ public record GradebookSettings(@DefaultValue("5s") @DurationMin(millis = 1) Dur
         @DefaultValue("1m") @DurationMin(millis = 1) Duration maxPause,
         @DefaultValue("1h") @DurationMin(seconds = 0) Duration confirmWithin,
         @DefaultValue("14d") @DurationMin(minutes = 1) Duration giveUpAfter,
-        @DefaultValue("15s") @DurationMin(millis = 100) Duration sweepInterval) {
-}
+        @DefaultValue("15s") @DurationMin(millis = 100) Duration sweepInterval) {}

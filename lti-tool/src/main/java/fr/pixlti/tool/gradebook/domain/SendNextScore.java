@@ -87,6 +87,5 @@ class SendNextScore {
     }
 
     /** @param post absent when there is nothing to request for the score now */
-    private record Step(OwedScore score, @Nullable ScorePost post) {
-    }
+    private record Step(OwedScore score, @Nullable ScorePost post) {}
 }

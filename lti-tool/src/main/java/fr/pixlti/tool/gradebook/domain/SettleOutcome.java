@@ -78,7 +78,8 @@ class SettleOutcome {
         } else if (held.isEmpty() && score.repeated() && youngerThan(settings.confirmWithin(), score)) {
             retry(score, Reasons.UNCONFIRMED, null, null);
         } else {
-            settle(score, State.SUPERSEDED, held.isEmpty() && score.repeated() ? Reasons.UNCONFIRMED : Reasons.NEWER_SCORE, null);
+            settle(score, State.SUPERSEDED,
+                    held.isEmpty() && score.repeated() ? Reasons.UNCONFIRMED : Reasons.NEWER_SCORE, null);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -27,8 +28,9 @@ class WakeSending implements DisposableBean {
     private final Transactions transactions;
     private final Clock clock;
     private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
-    private final ExecutorService threads = Executors
-            .newThreadPerTaskExecutor(Thread.ofVirtual().name("wake-", 0).factory());
+    // One after the other: two wake-ups of one platform would both try to insert its job.
+    private final ExecutorService thread = Executors
+            .newSingleThreadExecutor(Thread.ofVirtual().name("wake-", 0).factory());
 
     WakeSending(Scheduler scheduler, Transactions transactions, Clock clock) {
         this.scheduler = scheduler;
@@ -39,11 +41,17 @@ class WakeSending implements DisposableBean {
     /** The score must be committed. */
     void soon(UUID platformId) {
         if (underWay.add(platformId)) {
-            threads.execute(() -> {
-                // Taken out first: a score committed from here on starts a wake-up of its own.
-                underWay.remove(platformId);
-                wake(platformId);
-            });
+            try {
+                thread.execute(() -> {
+                    // Taken out first: a score committed from here on starts a wake-up of its own.
+                    underWay.remove(platformId);
+                    wake(platformId);
+                });
+            } catch (RejectedExecutionException e) {
+                // The score is committed, so its pupil must not see a fault of a node that is stopping.
+                LOG.info("Stopping; scores for platform {} leave from another node or after the next start",
+                        platformId);
+            }
         }
     }
 
@@ -59,6 +67,6 @@ class WakeSending implements DisposableBean {
 
     @Override
     public void destroy() {
-        threads.close();
+        thread.close();
     }
 }

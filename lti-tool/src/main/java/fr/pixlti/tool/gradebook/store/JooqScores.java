@@ -162,7 +162,7 @@ class JooqScores implements Scores {
 
     @Override
     public List<UUID> platformsWithDueScores(Instant now) {
-        // Grouped by the leading columns of an index, the least of the next: read by leaps, however many rows wait.
+        // Answered from the index alone; only what waits is read, which is little unless a platform is down for days.
         return sql.select(GRADEBOOK_SCORE.PLATFORM_ID).from(GRADEBOOK_SCORE).where(GRADEBOOK_SCORE.STATE.eq(WAITING))
                 .groupBy(GRADEBOOK_SCORE.PLATFORM_ID).having(min(GRADEBOOK_SCORE.NEXT_ATTEMPT_AT).le(Utc.of(now)))
                 .fetch(GRADEBOOK_SCORE.PLATFORM_ID);
