@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,7 +25,8 @@ import org.springframework.web.bind.annotation.RequestParam;
  * The page on which a test is taken. Whoever asks must be the test's own person; {@link TakeTest} checks.
  *
  * <p>One address shows whatever the test is at, so reloading, going back or opening it elsewhere is never wrong. A form
- * sent by htmx is answered by the next screen itself, one sent by plain HTML by a redirect to it.
+ * sent by htmx is answered by the next screen itself (hence {@code Object}: a view, or the way out), one sent by plain
+ * HTML by a redirect to it.
  */
 @Controller
 class AssessmentController {
@@ -41,7 +43,7 @@ class AssessmentController {
     }
 
     @PostMapping("/assessments/{id}/answers")
-    String answer(@PathVariable UUID id, @AuthenticationPrincipal CurrentPerson person, HttpServletRequest request,
+    Object answer(@PathVariable UUID id, @AuthenticationPrincipal CurrentPerson person, HttpServletRequest request,
             HttpServletResponse response, Model model) {
         AssessmentId test = new AssessmentId(id);
         AnswerForm form = AnswerForm.of(request);
@@ -51,8 +53,7 @@ class AssessmentController {
                     request, response, model);
         }
         try {
-            return next(takeTest.answer(test, person.id(), form.position(), given.get()), id, request, response,
-                    model);
+            return next(takeTest.answer(test, person.id(), form.position(), given.get()), id, request, model);
         } catch (DomainError error) {
             if (error.kind() != DomainError.Kind.INVALID) {
                 throw error;
@@ -62,16 +63,15 @@ class AssessmentController {
     }
 
     @PostMapping("/assessments/{id}/clock")
-    String startClock(@PathVariable UUID id, @AuthenticationPrincipal CurrentPerson person, HttpServletRequest request,
-            HttpServletResponse response, Model model) {
-        return next(takeTest.startClock(new AssessmentId(id), person.id()), id, request, response, model);
+    Object startClock(@PathVariable UUID id, @AuthenticationPrincipal CurrentPerson person, HttpServletRequest request,
+            Model model) {
+        return next(takeTest.startClock(new AssessmentId(id), person.id()), id, request, model);
     }
 
     @PostMapping("/assessments/{id}/checkpoint")
-    String passCheckpoint(@PathVariable UUID id, @AuthenticationPrincipal CurrentPerson person,
-            @RequestParam int answered, HttpServletRequest request, HttpServletResponse response, Model model) {
-        return next(takeTest.passCheckpoint(new AssessmentId(id), person.id(), answered), id, request, response,
-                model);
+    Object passCheckpoint(@PathVariable UUID id, @AuthenticationPrincipal CurrentPerson person,
+            @RequestParam int answered, HttpServletRequest request, Model model) {
+        return next(takeTest.passCheckpoint(new AssessmentId(id), person.id(), answered), id, request, model);
     }
 
     @GetMapping("/assessments/{id}/review")
@@ -83,7 +83,7 @@ class AssessmentController {
     }
 
     /** The same question, with what was entered and what is wrong with it. */
-    private String again(AssessmentId id, CurrentPerson person, AnswerForm form, String messageKey,
+    private Object again(AssessmentId id, CurrentPerson person, AnswerForm form, String messageKey,
             HttpServletRequest request, HttpServletResponse response, Model model) {
         Screen screen = takeTest.look(id, person.id());
         boolean same = screen instanceof Screen.Question question && question.test().answered() + 1 == form.position();
@@ -93,18 +93,16 @@ class AssessmentController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return htmx(request) ? fragment(screen, model) : whole(screen, model);
         }
-        return next(screen, id.value(), request, response, model);
+        return next(screen, id.value(), request, model);
     }
 
-    private String next(Screen screen, UUID id, HttpServletRequest request, HttpServletResponse response,
-            Model model) {
+    private Object next(Screen screen, UUID id, HttpServletRequest request, Model model) {
         if (!htmx(request)) {
             return "redirect:" + (screen instanceof Screen.Over over ? over.test().continueTo() : "/assessments/" + id);
         }
         if (screen instanceof Screen.Over over) {
-            response.setHeader("HX-Redirect", request.getContextPath() + over.test().continueTo());
-            response.setStatus(HttpStatus.NO_CONTENT.value());
-            return "assessment/over";
+            return ResponseEntity.noContent()
+                    .header("HX-Redirect", request.getContextPath() + over.test().continueTo()).build();
         }
         return fragment(screen, model);
     }
