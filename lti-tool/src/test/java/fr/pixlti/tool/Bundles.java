@@ -90,7 +90,7 @@ record Bundles(Path resources, Map<String, Map<String, String>> texts) {
                 MessageFormat format = new MessageFormat(text, Locale.FRENCH);
                 boolean broken = Arrays.stream(SAMPLES).anyMatch(sample -> shown(format, sample).contains("{"));
                 return broken ? "shows a brace: no apostrophe fits inside a choice that has a placeholder" : "";
-            } catch (IllegalArgumentException e) {
+            } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
                 return "is no MessageFormat: " + e.getMessage();
             }
         });
