@@ -100,7 +100,8 @@ record Bundles(Path resources, Map<String, Map<String, String>> texts) {
     List<String> unequal() {
         return each((bundle, key, text) -> {
             String other = texts.getOrDefault(bundle + ENGLISH, Map.of()).getOrDefault(key, text);
-            return placeholders(text).equals(placeholders(other)) ? ""
+            return placeholders(text).equals(placeholders(other))
+                    ? ""
                     : "fills in " + placeholders(text) + " in French, " + placeholders(other) + " in English";
         });
     }

@@ -86,12 +86,13 @@ class MessagesTests {
                     campaign.left={0,choice,0#done|1#1 question left|1<{0} questions left}
                     error.campaign.closed=The campaign is closed
                     """);
-            write("templates/campaign.html", page("""
-                    <h1 th:text="#{campaign.title(${name})}">Bonjour Léa</h1>
-                    <p th:text="#{${'campaign.state.' + page.state.name()}}"></p>
-                    <p>Pix LTI – <b th:text="|${pix} pix|">8 pix</b> 1/2</p>
-                    <input type="hidden" name="action" value="answer"><button name="action" value="skip" th:text="#{${label}}"></button>
-                    """));
+            write("templates/campaign.html",
+                    page("""
+                            <h1 th:text="#{campaign.title(${name})}">Bonjour Léa</h1>
+                            <p th:text="#{${'campaign.state.' + page.state.name()}}"></p>
+                            <p>Pix LTI – <b th:text="|${pix} pix|">8 pix</b> 1/2</p>
+                            <input type="hidden" name="action" value="answer"><button name="action" value="skip" th:text="#{${label}}"></button>
+                            """));
             write("java/Campaigns.java", """
                     String left() {
                         if (closed) throw new DomainError("campaign.closed", Kind.CONFLICT);
@@ -124,7 +125,8 @@ class MessagesTests {
         void in_a_bundle_are_found(String bundle, String line, String fault) throws IOException {
             Path file = tool.resolve("messages/" + bundle + ".properties");
             // The last line of a key counts.
-            write("messages/" + bundle + ".properties", (Files.exists(file) ? Files.readString(file) : "") + line.replace('~', '|'));
+            write("messages/" + bundle + ".properties",
+                    (Files.exists(file) ? Files.readString(file) : "") + line.replace('~', '|'));
 
             assertThat(faults()).anyMatch(found -> found.startsWith(fault));
         }

@@ -26,12 +26,12 @@ class SettingsTests {
             pixlti.public-url=https://pix.example.fr/tool   | pixlti.public-url must be an address such as https://pix.example.fr, without a path
             pixlti.public-url=pix.example.fr                | pixlti.public-url must be an address
             pixlti.secret=quite-short                       | pixlti.secret must have at least 16 characters
-            pixlti.data-dir=                                | pixlti.data-dir 
+            pixlti.data-dir=                                | pixlti.data-dir
             pixlti.assessment.rules[0].max-level=12         | pixlti.assessment.rules[0]: max-level must be 1 to 8, not 12
             pixlti.assessment.rules[0].max-level=8          | pixlti.assessment.rules[0]: from must be the first day
             pixlti.people.session-lifetime=-1h              | pixlti.people.session-lifetime must be longer than nothing
             pixlti.people.session-lifetime=soon             | pixlti.people.session-lifetime: 'soon' is not a valid duration
-            pixlti.jobs.polling-interval=1ms                | pixlti.jobs.polling-interval 
+            pixlti.jobs.polling-interval=1ms                | pixlti.jobs.polling-interval
             pixlti.people.session-lifetme=1h                | pixlti.people.session-lifetme is not a setting of the tool
             pixlti.assessment.rules[0].max-levels=7         | pixlti.assessment.rules[0].max-levels is not a setting of the tool
             """)

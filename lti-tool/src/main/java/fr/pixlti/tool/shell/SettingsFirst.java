@@ -64,7 +64,8 @@ class SettingsFirst implements WebServerFactoryCustomizer<WebServerFactory> {
     }
 
     private static String prefix(@Nullable Class<?> type) {
-        ConfigurationProperties settings = type == null || !type.isRecord() ? null
+        ConfigurationProperties settings = type == null || !type.isRecord()
+                ? null
                 : AnnotatedElementUtils.findMergedAnnotation(type, ConfigurationProperties.class);
         return settings == null ? "" : settings.prefix();
     }
@@ -75,7 +76,8 @@ class SettingsFirst implements WebServerFactoryCustomizer<WebServerFactory> {
             return List.of();
         } catch (BeanCreationException e) {
             BindValidationException invalid = cause(e, BindValidationException.class);
-            return invalid == null ? List.of(unbound(e, prefix))
+            return invalid == null
+                    ? List.of(unbound(e, prefix))
                     : invalid.getValidationErrors().getAllErrors().stream().map(error -> invalid(error, prefix))
                             .toList();
         }
