@@ -20,7 +20,7 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 class SecurityConfiguration {
 
     /** For everybody; a handler elsewhere takes the {@code CurrentPerson}, and a test keeps it so. */
-    static final String[] PUBLIC = {"/", "/error", "/lti/login", "/lti/launch", "/lti/open",
+    static final String[] PUBLIC = {"/", "/error", "/lti/login", "/lti/launch", "/lti/open", "/lti/not-ready",
         "/.well-known/jwks.json", "/actuator/health/**", "/actuator/prometheus"};
 
     /** What a platform or a browser posts from another site is proven by state, nonce and signature instead. */
