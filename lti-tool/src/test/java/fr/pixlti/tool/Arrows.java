@@ -50,7 +50,8 @@ final class Arrows {
             } else {
                 Set<String> expected = inTable.stream().filter(arrow -> present.contains(arrow.split("::")[0]))
                         .collect(Collectors.toCollection(TreeSet::new));
-                Set<String> declared = Stream.of(room.getAnnotationOfType(ApplicationModule.class).allowedDependencies())
+                Set<String> declared = Stream
+                        .of(room.getAnnotationOfType(ApplicationModule.class).allowedDependencies())
                         .map(arrow -> arrow.replace(" ", "")).collect(Collectors.toCollection(TreeSet::new));
                 if (!declared.equals(expected)) {
                     faults.add(room.getName() + " declares " + declared + ", the table says " + expected);

@@ -90,7 +90,7 @@ record Bundles(Path resources, Map<String, Map<String, String>> texts) {
                 MessageFormat format = new MessageFormat(text, Locale.FRENCH);
                 boolean broken = Arrays.stream(SAMPLES).anyMatch(sample -> shown(format, sample).contains("{"));
                 return broken ? "shows a brace: no apostrophe fits inside a choice that has a placeholder" : "";
-            } catch (IllegalArgumentException e) {
+            } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
                 return "is no MessageFormat: " + e.getMessage();
             }
         });
@@ -100,7 +100,8 @@ record Bundles(Path resources, Map<String, Map<String, String>> texts) {
     List<String> unequal() {
         return each((bundle, key, text) -> {
             String other = texts.getOrDefault(bundle + ENGLISH, Map.of()).getOrDefault(key, text);
-            return placeholders(text).equals(placeholders(other)) ? ""
+            return placeholders(text).equals(placeholders(other))
+                    ? ""
                     : "fills in " + placeholders(text) + " in French, " + placeholders(other) + " in English";
         });
     }

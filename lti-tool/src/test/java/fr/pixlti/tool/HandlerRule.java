@@ -25,7 +25,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
  */
 final class HandlerRule {
 
-    private static final List<PathPattern> PUBLIC = Stream.concat(PublicPaths.patterns().stream(), Stream.of("/demo/**"))
+    private static final List<PathPattern> PUBLIC = Stream
+            .concat(PublicPaths.patterns().stream(), Stream.of("/demo/**"))
             .map(PathPatternParser.defaultInstance::parse).toList();
 
     private HandlerRule() {}

@@ -86,12 +86,13 @@ class MessagesTests {
                     campaign.left={0,choice,0#done|1#1 question left|1<{0} questions left}
                     error.campaign.closed=The campaign is closed
                     """);
-            write("templates/campaign.html", page("""
-                    <h1 th:text="#{campaign.title(${name})}">Bonjour Léa</h1>
-                    <p th:text="#{${'campaign.state.' + page.state.name()}}"></p>
-                    <p>Pix LTI – <b th:text="|${pix} pix|">8 pix</b> 1/2</p>
-                    <input type="hidden" name="action" value="answer"><button name="action" value="skip" th:text="#{${label}}"></button>
-                    """));
+            write("templates/campaign.html",
+                    page("""
+                            <h1 th:text="#{campaign.title(${name})}">Bonjour Léa</h1>
+                            <p th:text="#{${'campaign.state.' + page.state.name()}}"></p>
+                            <p>Pix LTI – <b th:text="|${pix} pix|">8 pix</b> 1/2</p>
+                            <input type="hidden" name="action" value="answer"><button name="action" value="skip" th:text="#{${label}}"></button>
+                            """));
             write("java/Campaigns.java", """
                     String left() {
                         if (closed) throw new DomainError("campaign.closed", Kind.CONFLICT);
@@ -115,7 +116,8 @@ class MessagesTests {
                 campaign    | campaign.title={0} l'activité | campaign: campaign.title has an apostrophe that is not doubled
                 campaign    | campaign.title=Bonjour {0     | campaign: campaign.title is no MessageFormat
                 campaign    | campaign.title=               | campaign: campaign.title is empty
-                campaign    | campaign.left={0,choice,0#l''a|0<l''a {0} b} | campaign: campaign.left shows a brace
+                campaign    | campaign.left={0,choice,0#a~0<l''a {0} d''b} | campaign: campaign.left shows a brace
+                campaign    | campaign.left={0,choice,a}    | campaign: campaign.left is no MessageFormat
                 campaign_en | campaign.title=Hello {1}      | campaign: campaign.title fills in [0] in French, [1] in English
                 campaign    | campaign.lost=Perdu           | not used campaign.lost
                 campaign    | error.campaign.lost=Perdu     | not used error.campaign.lost
@@ -123,7 +125,8 @@ class MessagesTests {
         void in_a_bundle_are_found(String bundle, String line, String fault) throws IOException {
             Path file = tool.resolve("messages/" + bundle + ".properties");
             // The last line of a key counts.
-            write("messages/" + bundle + ".properties", (Files.exists(file) ? Files.readString(file) : "") + line);
+            write("messages/" + bundle + ".properties",
+                    (Files.exists(file) ? Files.readString(file) : "") + line.replace('~', '|'));
 
             assertThat(faults()).anyMatch(found -> found.startsWith(fault));
         }
@@ -143,13 +146,14 @@ class MessagesTests {
                 <input type="submit" value="Envoyer">                   | fault.html:5: value="Envoyer"
                 <p th:text="'Bonjour ' + ${name}"></p>                  | fault.html:5: th:text
                 <img th:alt="${'x'} + ' élèves'">                       | fault.html:5: th:alt
-                <td th:attr="data-label='Élève'"></td>                  | fault.html:5: th:attr
+                <b th:attr="data-label='Élève'"></b>                    | fault.html:5: th:attr
                 <p th:utext="~Bonjour ${name}~"></p>                    | fault.html:5: th:utext
+                <td title="Note"></td>                                  | fault.html is not read as written
                 """)
         void in_a_template_are_found(String element, String fault) throws IOException {
             write("templates/fault.html", page(element.replace('~', '|')));
 
-            assertThat(faults()).hasSize(1).first().asString().startsWith(fault);
+            assertThat(faults()).isNotEmpty().allSatisfy(found -> assertThat(found).startsWith(fault));
         }
 
         @ParameterizedTest

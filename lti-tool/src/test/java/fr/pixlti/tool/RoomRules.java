@@ -124,7 +124,8 @@ final class RoomRules {
                     @Override
                     public void check(JavaClass type, ConditionEvents events) {
                         boolean marked = type.getPackage().isAnnotatedWith(NullMarked.class);
-                        events.add(new SimpleConditionEvent(type, marked, type.getName() + " is not in a marked package"));
+                        events.add(
+                                new SimpleConditionEvent(type, marked, type.getName() + " is not in a marked package"));
                     }
                 });
     }

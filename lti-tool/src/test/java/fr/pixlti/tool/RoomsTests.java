@@ -111,7 +111,8 @@ class RoomsTests {
 
     @Test
     void a_planted_cycle_is_found() {
-        assertThat(violations("cycle")).hasSize(1).first().asString().contains("Cycle detected", "StartsTest", "StartedBy");
+        assertThat(violations("cycle")).hasSize(1).first().asString().contains("Cycle detected", "StartsTest",
+                "StartedBy");
     }
 
     @Test

@@ -32,8 +32,8 @@ final class TemplateWords {
     /** Innermost first, so that what remains of an expression is its own text. */
     private static final Pattern COMPUTED = Pattern.compile("[#$@~*]\\{[^{}]*}");
     private static final Pattern LITERAL = Pattern.compile("'([^']*)'|\\|([^|]*)\\|");
-    /** The name, and units that are written alike in every language. */
-    private static final Pattern NOT_TRANSLATED = Pattern.compile("\\bPix LTI\\b|\\b(pix|s|min)\\b");
+    /** The name, units that are written alike in every language, and paths. */
+    private static final Pattern NOT_TRANSLATED = Pattern.compile("\\bPix LTI\\b|\\b(pix|s|min)\\b|^/\\S*$");
 
     private TemplateWords() {}
 
@@ -43,7 +43,9 @@ final class TemplateWords {
             List<String> faults = new ArrayList<>();
             for (Path file : files.filter(each -> each.toString().endsWith(".html")).sorted().toList()) {
                 String name = templates.relativize(file).toString();
-                Document page = Jsoup.parse(Files.readString(file), "", Parser.htmlParser().setTrackPosition(true));
+                Parser parser = Parser.htmlParser().setTrackPosition(true).setTrackErrors(50);
+                Document page = Jsoup.parse(Files.readString(file), "", parser);
+                parser.getErrors().forEach(error -> faults.add(name + " is not read as written: " + error));
                 page.getAllElements().forEach(element -> {
                     element.textNodes().stream().filter(text -> !replaced(element) && words(inText(text)))
                             .forEach(text -> faults.add(at(name, text.sourceRange().start().lineNumber(),

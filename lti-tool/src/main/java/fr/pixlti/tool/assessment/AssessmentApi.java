@@ -41,8 +41,7 @@ public interface AssessmentApi {
      * @param completedAt absent while it lasts
      */
     record AssessmentView(AssessmentId id, PersonId person, String competence, int answered, Instant startedAt,
-            @Nullable Instant completedAt) {
-    }
+            @Nullable Instant completedAt) {}
 
     /**
      * A competence's result (pix.md §1, score).
@@ -55,6 +54,5 @@ public interface AssessmentApi {
      * @param resettableAt when starting over is allowed, absent when nothing is known
      */
     record Scorecard(String competence, int pix, int level, int maxLevel, int assessed, int validated,
-            @Nullable Instant lastAt, @Nullable Instant improvableAt, @Nullable Instant resettableAt) {
-    }
+            @Nullable Instant lastAt, @Nullable Instant improvableAt, @Nullable Instant resettableAt) {}
 }

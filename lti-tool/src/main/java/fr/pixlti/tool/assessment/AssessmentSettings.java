@@ -47,14 +47,17 @@ public record AssessmentSettings(List<Rules> rules) {
 
         public Rules {
             if (maxLevel < 1 || maxLevel > 8) {
-                throw new IllegalArgumentException("pixlti.assessment.rules: max-level must be 1 to 8, not " + maxLevel);
+                throw new IllegalArgumentException("max-level must be 1 to 8, not " + maxLevel);
             }
             if (improveAfter.isNegative() || resetAfter.isNegative()) {
                 throw new IllegalArgumentException(
-                        "pixlti.assessment.rules: improve-after and reset-after cannot be negative");
+                        "improve-after and reset-after cannot be negative");
             }
             if (checkpointEvery < 1) {
-                throw new IllegalArgumentException("pixlti.assessment.rules: checkpoint-every must be at least 1");
+                throw new IllegalArgumentException("checkpoint-every must be at least 1");
+            }
+            if (from == null) {
+                throw new IllegalArgumentException("from must be the first day of these rules, such as 2026-09-01");
             }
         }
     }

@@ -15,5 +15,4 @@ import org.jspecify.annotations.Nullable;
  * @param platformId the LTI platform that vouches for the session, absent for an ENT sign-in
  */
 public record CurrentPerson(PersonId id, UUID sessionId, String sessionKey, String displayName, Locale locale,
-        @Nullable UUID platformId) {
-}
+        @Nullable UUID platformId) {}

@@ -64,6 +64,5 @@ public class PageFrame {
 
     /** Versions of the libraries that pages use, filled in by the build: {@code pixlti.assets.*}. */
     @ConfigurationProperties("pixlti.assets")
-    record Versions(String bootstrap, String htmx) {
-    }
+    record Versions(String bootstrap, String htmx) {}
 }

@@ -20,8 +20,8 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 class SecurityConfiguration {
 
     /** For everybody; a handler elsewhere takes the {@code CurrentPerson}, and a test keeps it so. */
-    static final String[] PUBLIC = {"/", "/error", "/lti/login", "/lti/launch", "/lti/open",
-            "/.well-known/jwks.json", "/actuator/health/**", "/actuator/prometheus"};
+    static final String[] PUBLIC = {"/", "/error", "/lti/login", "/lti/launch", "/lti/open", "/lti/not-ready",
+        "/.well-known/jwks.json", "/actuator/health/**", "/actuator/prometheus"};
 
     /** What a platform or a browser posts from another site is proven by state, nonce and signature instead. */
     private static final String[] PROVEN_OTHERWISE = {"/lti/login", "/lti/launch", "/lti/open"};
@@ -71,7 +71,8 @@ class SecurityConfiguration {
                 .exceptionHandling(errors -> errors
                         .authenticationEntryPoint((request, response, e) -> response
                                 .sendError(HttpStatus.UNAUTHORIZED.value()))
-                        .accessDeniedHandler((request, response, e) -> response.sendError(HttpStatus.FORBIDDEN.value())))
+                        .accessDeniedHandler(
+                                (request, response, e) -> response.sendError(HttpStatus.FORBIDDEN.value())))
                 .headers(headers -> headers.frameOptions(frames -> frames.disable())
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                         .addHeaderWriter(contentPolicy))

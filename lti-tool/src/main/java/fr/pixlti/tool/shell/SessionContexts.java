@@ -65,8 +65,7 @@ class SessionContexts implements SecurityContextRepository {
         // Sessions are opened by a sign-in, in the database; there is nothing to keep here.
     }
 
-    record Proof(String key, String cookieValue) {
-    }
+    record Proof(String key, String cookieValue) {}
 
     private final class Deferred implements DeferredSecurityContext {
 
@@ -81,7 +80,7 @@ class SessionContexts implements SecurityContextRepository {
         public SecurityContext get() {
             if (context == null) {
                 context = proof(request, cookies).flatMap(proof -> people.session(proof.key(), proof.cookieValue()))
-                        .<SecurityContext> map(person -> new SecurityContextImpl(new PersonAtBrowser(person)))
+                        .<SecurityContext>map(person -> new SecurityContextImpl(new PersonAtBrowser(person)))
                         .orElseGet(SecurityContextImpl::new);
             }
             return context;

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoint number of answers up to which a checkpoint was passed
  */
 public record Assessment(AssessmentId id, PersonId person, String competence, String release, long seed,
-        Set<String> met, Status status, String continueTo, @Nullable String currentItem, @Nullable Instant currentSince, int answered, int checkpoint,
+        Set<String> met, Status status, String continueTo, @Nullable String currentItem, @Nullable Instant currentSince,
+        int answered, int checkpoint,
         Instant startedAt, @Nullable Instant completedAt) {
 
     /** STARTED → COMPLETED when nothing is left to ask; → ABANDONED when the person starts over. */

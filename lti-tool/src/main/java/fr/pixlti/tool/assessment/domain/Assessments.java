@@ -46,10 +46,8 @@ public interface Assessments {
     void forget(PersonId person, String competence);
 
     /** @param position 1 for the first question; @param given what was chosen or typed, as JSON */
-    record Answered(int position, String skill, String item, Outcome outcome, String given, Instant at) {
-    }
+    record Answered(int position, String skill, String item, Outcome outcome, String given, Instant at) {}
 
     /** A knowledge element and the test that taught it. */
-    record Known(KnowledgeElement element, AssessmentId assessment) {
-    }
+    record Known(KnowledgeElement element, AssessmentId assessment) {}
 }

@@ -90,6 +90,5 @@ class Choosing {
     }
 
     /** @param next absent when the test is over @param score with everything learnt so far */
-    record Step(List<KnowledgeElement> learnt, @Nullable Item next, Score score) {
-    }
+    record Step(List<KnowledgeElement> learnt, @Nullable Item next, Score score) {}
 }

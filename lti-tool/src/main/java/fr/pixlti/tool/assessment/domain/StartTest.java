@@ -48,8 +48,7 @@ class StartTest implements AssessmentApi {
 
     /** New ids and the time: what a start takes from outside. */
     @Component
-    record Moment(Ids ids, Clock clock) {
-    }
+    record Moment(Ids ids, Clock clock) {}
 
     @Override
     public AssessmentId nextId() {

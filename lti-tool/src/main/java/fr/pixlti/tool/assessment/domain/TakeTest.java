@@ -163,8 +163,7 @@ public class TakeTest {
     }
 
     /** Answers with what is needed to explain them. */
-    public record Review(Assessment test, ContentRelease release, List<Answered> answers) {
-    }
+    public record Review(Assessment test, ContentRelease release, List<Answered> answers) {}
 
     /** What a learner sees of a test. */
     public sealed interface Screen {
@@ -172,18 +171,14 @@ public class TakeTest {
         /** @param secondsLeft of a timed question, absent for others */
         record Question(Assessment test, String release, Item item, int checkpointEvery, @Nullable Long secondsLeft)
                 implements
-                    Screen {
-        }
+                    Screen {}
 
         /** Announces a timed question: its clock waits for the learner. */
-        record ClockStart(Assessment test, Item item) implements Screen {
-        }
+        record ClockStart(Assessment test, Item item) implements Screen {}
 
         /** The last answers, right or wrong, with corrections and lessons. */
-        record Checkpoint(Review review) implements Screen {
-        }
+        record Checkpoint(Review review) implements Screen {}
 
-        record Over(Assessment test) implements Screen {
-        }
+        record Over(Assessment test) implements Screen {}
     }
 }

@@ -10,5 +10,4 @@ import java.util.UUID;
  * @param pix 0 to 64; @param level 0 to 8
  */
 public record AssessmentCompleted(UUID assessmentId, PersonId person, String competence, int pix, int level,
-        Instant at) {
-}
+        Instant at) {}

@@ -168,7 +168,8 @@ class JooqAssessments implements Assessments {
     private static Assessment assessment(AssessmentAssessmentRecord row) {
         return new Assessment(new AssessmentId(row.getId()), new PersonId(row.getPersonId()), row.getCompetence(),
                 row.getContentRelease(), row.getSeed(),
-                row.getMetItems().isEmpty() ? Set.of() : Set.of(row.getMetItems().split(" ")), Assessment.Status.valueOf(row.getStatus()),
+                row.getMetItems().isEmpty() ? Set.of() : Set.of(row.getMetItems().split(" ")),
+                Assessment.Status.valueOf(row.getStatus()),
                 row.getContinueTo(), row.getCurrentItem(), instant(row.getCurrentSince()), row.getAnswered(),
                 row.getCheckpoint(), row.getStartedAt().toInstant(ZoneOffset.UTC), instant(row.getCompletedAt()));
     }

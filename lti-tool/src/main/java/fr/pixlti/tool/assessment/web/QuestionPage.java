@@ -31,8 +31,7 @@ record QuestionPage(AssessmentId id, int number, List<Step> steps, Item item, St
     }
 
     /** @param index in the author's order, which names the choice in the form */
-    record Option(int index, String html, boolean ticked) {
-    }
+    record Option(int index, String html, boolean ticked) {}
 
     static QuestionPage of(Screen.Question question, @Nullable AnswerForm entered) {
         Assessment test = question.test();
@@ -65,7 +64,8 @@ record QuestionPage(AssessmentId id, int number, List<Step> steps, Item item, St
     private static List<Option> options(Item.Choose choose, Item item, long seed, @Nullable AnswerForm entered) {
         List<Option> options = new ArrayList<>();
         for (int i = 0; i < choose.choices().size(); i++) {
-            options.add(new Option(i, choose.choices().get(i).html(), entered != null && entered.choices().contains(i)));
+            options.add(
+                    new Option(i, choose.choices().get(i).html(), entered != null && entered.choices().contains(i)));
         }
         if (choose.shuffled()) {
             Collections.shuffle(options, new Random(seed ^ item.id().hashCode()));

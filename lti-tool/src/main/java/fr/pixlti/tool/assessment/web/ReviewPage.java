@@ -26,12 +26,11 @@ record ReviewPage(AssessmentId id, int answered, long right, List<Line> lines, L
      * @param given what was chosen (safe HTML) or typed
      * @param expected the same of what is right
      */
-    record Line(int position, String skill, Outcome outcome, String instruction, Item.@Nullable Picture picture, String files,
-            boolean html, List<String> given, List<String> expected, String correction) {
-    }
+    record Line(int position, String skill, Outcome outcome, String instruction, Item.@Nullable Picture picture,
+            String files,
+            boolean html, List<String> given, List<String> expected, String correction) {}
 
-    record LessonView(String topic, String hint, Topic.Lesson lesson) {
-    }
+    record LessonView(String topic, String hint, Topic.Lesson lesson) {}
 
     static ReviewPage of(TakeTest.Review review) {
         ContentRelease release = review.release();

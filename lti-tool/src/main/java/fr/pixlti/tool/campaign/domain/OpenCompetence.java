@@ -64,7 +64,8 @@ class OpenCompetence implements ActivityProvider {
                 for (Framework.Competence competence : area.competences()) {
                     if (release.hasTest(competence.code())) {
                         entries.add(new PickerEntry(new Target(KIND, competence.code()),
-                                area.code() + ". " + area.name(locale), competence.code() + " " + competence.name(locale),
+                                area.code() + ". " + area.name(locale),
+                                competence.code() + " " + competence.name(locale),
                                 competence.description(locale)));
                     }
                 }

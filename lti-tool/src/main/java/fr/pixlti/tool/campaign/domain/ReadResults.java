@@ -60,10 +60,9 @@ public class ReadResults {
                 .orElseThrow(() -> DomainError.notFound("campaign.not-found")));
     }
 
-    public record Results(Campaign campaign, List<Row> rows) {
-    }
+    public record Results(Campaign campaign, List<Row> rows) {}
 
     /** @param participation absent for a learner who has not opened the activity */
-    public record Row(PersonId person, String name, @Nullable Participation participation, @Nullable ScoreReturn sent) {
-    }
+    public record Row(PersonId person, String name, @Nullable Participation participation,
+            @Nullable ScoreReturn sent) {}
 }

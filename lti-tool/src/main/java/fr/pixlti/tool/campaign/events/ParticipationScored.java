@@ -14,5 +14,4 @@ import org.jspecify.annotations.Nullable;
  * @param comment for the gradebook, in the learner's language
  */
 public record ParticipationScored(UUID participationId, UUID linkId, PersonId person, BigDecimal given,
-        BigDecimal maximum, @Nullable String comment, Instant at) {
-}
+        BigDecimal maximum, @Nullable String comment, Instant at) {}

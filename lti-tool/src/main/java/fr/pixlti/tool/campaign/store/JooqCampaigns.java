@@ -143,6 +143,5 @@ class JooqCampaigns implements Campaigns {
         return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    private record LinkKey(UUID linkId, String competence) {
-    }
+    private record LinkKey(UUID linkId, String competence) {}
 }

@@ -24,13 +24,13 @@ record ResultsPage(UUID id, String name, String description, List<Row> rows, lon
      * @param reason bundle key of why it waits or was refused
      */
     record Row(String name, Progress progress, @Nullable Integer level, @Nullable Integer pix, @Nullable String sent,
-            @Nullable String reason, @Nullable Instant at) {
-    }
+            @Nullable String reason, @Nullable Instant at) {}
 
     static ResultsPage of(ReadResults.Results results, Framework.Competence competence, Locale locale) {
         List<Row> rows = results.rows().stream().map(ResultsPage::row).toList();
         return new ResultsPage(results.campaign().id(), competence.code() + " " + competence.name(locale),
-                competence.description(locale), rows, rows.stream().filter(row -> row.progress == Progress.DONE).count(),
+                competence.description(locale), rows,
+                rows.stream().filter(row -> row.progress == Progress.DONE).count(),
                 count(rows, State.WAITING), count(rows, State.REFUSED));
     }
 

@@ -35,6 +35,5 @@ public interface People {
     Optional<String> subject(PersonId person, String source);
 
     /** A person a host has named before. */
-    record Known(PersonId id, Names names) {
-    }
+    record Known(PersonId id, Names names) {}
 }

@@ -27,6 +27,5 @@ public interface Sessions {
      */
     record Session(UUID id, byte[] secretHash, PersonId person, String displayName, @Nullable UUID platformId,
             @Nullable UUID loginId, @Nullable String locale, @Nullable String openedPath, @Nullable String returnUrl,
-            Instant createdAt, Instant expiresAt) {
-    }
+            Instant createdAt, Instant expiresAt) {}
 }

@@ -168,6 +168,5 @@ class JooqPeople implements People {
         return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    private record Context(UUID deploymentId, String contextId) {
-    }
+    private record Context(UUID deploymentId, String contextId) {}
 }

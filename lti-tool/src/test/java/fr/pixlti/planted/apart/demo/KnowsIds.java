@@ -3,5 +3,4 @@ package fr.pixlti.planted.apart.demo;
 import fr.pixlti.planted.apart.shared.Ids;
 
 /** Lawful. */
-record KnowsIds(Ids lawful) {
-}
+record KnowsIds(Ids lawful) {}

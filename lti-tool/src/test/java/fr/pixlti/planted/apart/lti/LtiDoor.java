@@ -1,4 +1,3 @@
 package fr.pixlti.planted.apart.lti;
 
-public class LtiDoor {
-}
+public class LtiDoor {}

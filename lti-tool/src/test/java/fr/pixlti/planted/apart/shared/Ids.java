@@ -1,4 +1,3 @@
 package fr.pixlti.planted.apart.shared;
 
-public class Ids {
-}
+public class Ids {}

@@ -1,5 +1,4 @@
 package fr.pixlti.planted.arrow.content;
 
 /** Lawful: a public type of its room. */
-public class ContentDoor {
-}
+public class ContentDoor {}

@@ -3,5 +3,4 @@ package fr.pixlti.planted.arrow.lti;
 import fr.pixlti.planted.arrow.content.ContentDoor;
 
 /** Planted: an arrow that its room does not declare. */
-record OpensContent(ContentDoor door) {
-}
+record OpensContent(ContentDoor door) {}

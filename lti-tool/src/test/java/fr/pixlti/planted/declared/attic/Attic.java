@@ -1,4 +1,3 @@
 package fr.pixlti.planted.declared.attic;
 
-interface Attic {
-}
+interface Attic {}

@@ -1,4 +1,3 @@
 package fr.pixlti.planted.declared.campaign;
 
-interface Campaigns {
-}
+interface Campaigns {}

@@ -1,4 +1,3 @@
 package fr.pixlti.planted.declared.gradebook;
 
-interface Gradebook {
-}
+interface Gradebook {}

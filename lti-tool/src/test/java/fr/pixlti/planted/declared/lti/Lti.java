@@ -1,4 +1,3 @@
 package fr.pixlti.planted.declared.lti;
 
-interface Lti {
-}
+interface Lti {}

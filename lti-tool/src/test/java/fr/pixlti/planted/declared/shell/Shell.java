@@ -1,4 +1,3 @@
 package fr.pixlti.planted.declared.shell;
 
-interface Shell {
-}
+interface Shell {}

@@ -1,4 +1,3 @@
 package fr.pixlti.planted.engine.content;
 
-public record Skill() {
-}
+public record Skill() {}

@@ -1,4 +1,3 @@
 package fr.pixlti.planted.floor.lti;
 
-public class LtiDoor {
-}
+public class LtiDoor {}

@@ -1,5 +1,4 @@
 package fr.pixlti.planted.internals.lti;
 
 /** Lawful: a public type of its room. */
-public class LtiDoor {
-}
+public class LtiDoor {}

@@ -4,5 +4,4 @@ import fr.pixlti.planted.internals.lti.LtiDoor;
 import fr.pixlti.planted.internals.lti.domain.Nonces;
 
 /** Planted: uses an internal type of another room. */
-record ReadsNonces(LtiDoor lawful, Nonces nonces) {
-}
+record ReadsNonces(LtiDoor lawful, Nonces nonces) {}

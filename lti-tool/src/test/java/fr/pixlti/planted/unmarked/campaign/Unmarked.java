@@ -1,5 +1,4 @@
 package fr.pixlti.planted.unmarked.campaign;
 
 /** Planted: its package does not say what null means. */
-class Unmarked {
-}
+class Unmarked {}

@@ -1,5 +1,4 @@
 package fr.pixlti.planted.unmarked.lti;
 
 /** Lawful. */
-class Marked {
-}
+class Marked {}

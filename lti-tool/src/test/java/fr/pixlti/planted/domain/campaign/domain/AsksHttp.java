@@ -3,5 +3,4 @@ package fr.pixlti.planted.domain.campaign.domain;
 import org.springframework.http.HttpStatus;
 
 /** Planted: technology in the domain. */
-record AsksHttp(HttpStatus forbidden) {
-}
+record AsksHttp(HttpStatus forbidden) {}

@@ -3,5 +3,4 @@ package fr.pixlti.planted.domain.campaign.domain;
 import org.jooq.DSLContext;
 
 /** Planted: technology in the domain. */
-record AsksJooq(DSLContext forbidden) {
-}
+record AsksJooq(DSLContext forbidden) {}

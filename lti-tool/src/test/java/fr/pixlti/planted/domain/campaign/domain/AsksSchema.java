@@ -3,5 +3,4 @@ package fr.pixlti.planted.domain.campaign.domain;
 import fr.pixlti.schema.Tables;
 
 /** Planted: technology in the domain. */
-record AsksSchema(Tables forbidden) {
-}
+record AsksSchema(Tables forbidden) {}

@@ -3,5 +3,4 @@ package fr.pixlti.planted.domain.campaign.domain;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** Planted: technology in the domain. */
-record AsksServlet(HttpServletRequest forbidden) {
-}
+record AsksServlet(HttpServletRequest forbidden) {}

@@ -1,5 +1,4 @@
 package fr.pixlti.planted.domain.campaign.domain;
 
 /** Lawful. */
-interface Campaigns {
-}
+interface Campaigns {}

@@ -1,4 +1,3 @@
 package fr.pixlti.planted.engine.assessment.domain;
 
-public record Assessment() {
-}
+public record Assessment() {}

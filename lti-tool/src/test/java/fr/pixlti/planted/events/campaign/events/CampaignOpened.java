@@ -1,5 +1,4 @@
 package fr.pixlti.planted.events.campaign.events;
 
 /** Lawful. */
-record CampaignOpened() {
-}
+record CampaignOpened() {}

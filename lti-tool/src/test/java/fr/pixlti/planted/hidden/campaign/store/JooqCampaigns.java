@@ -1,5 +1,4 @@
 package fr.pixlti.planted.hidden.campaign.store;
 
 /** Planted: public in a store. */
-public class JooqCampaigns {
-}
+public class JooqCampaigns {}

@@ -1,5 +1,4 @@
 package fr.pixlti.planted.hidden.campaign.web;
 
 /** Lawful. */
-record CampaignForm() {
-}
+record CampaignForm() {}

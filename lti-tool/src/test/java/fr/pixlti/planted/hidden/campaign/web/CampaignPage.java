@@ -1,5 +1,4 @@
 package fr.pixlti.planted.hidden.campaign.web;
 
 /** Planted: public in a web package. */
-public record CampaignPage() {
-}
+public record CampaignPage() {}

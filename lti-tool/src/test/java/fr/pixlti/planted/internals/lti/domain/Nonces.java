@@ -1,5 +1,4 @@
 package fr.pixlti.planted.internals.lti.domain;
 
 /** Lawful: internal to its room. */
-public interface Nonces {
-}
+public interface Nonces {}

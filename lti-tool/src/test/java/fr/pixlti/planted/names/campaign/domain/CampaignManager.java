@@ -1,5 +1,4 @@
 package fr.pixlti.planted.names.campaign.domain;
 
 /** Planted: a name that says nothing. */
-class CampaignManager {
-}
+class CampaignManager {}

@@ -1,5 +1,4 @@
 package fr.pixlti.planted.names.campaign.domain;
 
 /** Lawful. */
-class Implement {
-}
+class Implement {}

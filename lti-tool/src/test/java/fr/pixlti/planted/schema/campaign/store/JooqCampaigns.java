@@ -3,5 +3,4 @@ package fr.pixlti.planted.schema.campaign.store;
 import fr.pixlti.schema.Tables;
 
 /** Lawful: the store may. */
-record JooqCampaigns(Tables lawful) {
-}
+record JooqCampaigns(Tables lawful) {}

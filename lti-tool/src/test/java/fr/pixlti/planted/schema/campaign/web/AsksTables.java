@@ -3,5 +3,4 @@ package fr.pixlti.planted.schema.campaign.web;
 import fr.pixlti.schema.Tables;
 
 /** Planted: the schema outside the store. */
-record AsksTables(Tables forbidden) {
-}
+record AsksTables(Tables forbidden) {}

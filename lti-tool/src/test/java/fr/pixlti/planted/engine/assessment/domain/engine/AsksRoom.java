@@ -3,5 +3,4 @@ package fr.pixlti.planted.engine.assessment.domain.engine;
 import fr.pixlti.planted.engine.assessment.domain.Assessment;
 
 /** Planted: the engine knows the room around it. */
-record AsksRoom(Assessment forbidden) {
-}
+record AsksRoom(Assessment forbidden) {}

@@ -4,5 +4,4 @@ import fr.pixlti.planted.engine.content.Skill;
 import java.time.Instant;
 
 /** Lawful. */
-record Lawful(Instant now, Skill skill) {
-}
+record Lawful(Instant now, Skill skill) {}
