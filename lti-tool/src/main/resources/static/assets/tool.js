@@ -22,7 +22,7 @@
   });
 
   // After a swap, begin reading at the top of the new content, and keep the window's title true.
-  document.addEventListener("htmx:afterSwap", function (event) {
+  document.addEventListener("htmx:afterSettle", function (event) {
     var main = document.getElementById("main");
     if (event.detail.target.id === "main" && main) {
       if (main.dataset.title) { document.title = main.dataset.title; }

@@ -82,7 +82,7 @@ class DemoGradeServiceTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-11-02T10:00:00Z", "2026-11-02T10:00:00.900Z", "2026-11-02T09:59:59Z",
-            "2026-11-02T11:00:00+01:00"})
+        "2026-11-02T11:00:00+01:00"})
     void a_score_that_is_not_a_whole_second_newer_is_a_conflict(String timestamp) {
         post(score("4", T0, 21, 56));
 
@@ -176,7 +176,7 @@ class DemoGradeServiceTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "", "application/vnd.ims.lis.v1.scorecontainer+json",
-            "application/vnd.ims.lis.v2.lineitem+json"})
+        "application/vnd.ims.lis.v2.lineitem+json"})
     void a_score_needs_its_exact_media_type(String type) {
         assertThat(PretendTool.call("POST", column + "/scores?type_id=1", token, "", type, score("4", T0, 21, 56))
                 .statusCode()).isEqualTo(400);
@@ -190,7 +190,7 @@ class DemoGradeServiceTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "*/*", "application/vnd.ims.lis.v2.lineitem+json",
-            CONTAINER + ", application/json", CONTAINER + ";q=0.9"})
+        CONTAINER + ", application/json", CONTAINER + ";q=0.9"})
     void the_list_of_columns_needs_its_exact_accept(String accept) {
         assertThat(get(items(""), accept).statusCode()).isEqualTo(400);
     }
@@ -285,7 +285,8 @@ class DemoGradeServiceTests {
 
     @Test
     void a_column_cannot_join_a_link_the_tool_does_not_have() {
-        assertThat(put("POST", items(""), "{\"label\":\"x\",\"scoreMaximum\":1,\"resourceLinkId\":\"77\"}").statusCode())
+        assertThat(
+                put("POST", items(""), "{\"label\":\"x\",\"scoreMaximum\":1,\"resourceLinkId\":\"77\"}").statusCode())
                 .isEqualTo(403);
     }
 
@@ -327,7 +328,8 @@ class DemoGradeServiceTests {
         token = tool.token(PretendTool.LINE_ITEM_READ);
 
         assertThat(get(column + "?type_id=1", LINE_ITEM).statusCode()).isEqualTo(200);
-        assertThat(put("PUT", column + "?type_id=1", "{\"label\":\"x\",\"scoreMaximum\":1}").statusCode()).isEqualTo(401);
+        assertThat(put("PUT", column + "?type_id=1", "{\"label\":\"x\",\"scoreMaximum\":1}").statusCode())
+                .isEqualTo(401);
         assertThat(post(score("4", T0, 21, 56)).statusCode()).isEqualTo(401);
         assertThat(get(column + "/results?type_id=1", RESULTS).statusCode()).isEqualTo(401);
     }

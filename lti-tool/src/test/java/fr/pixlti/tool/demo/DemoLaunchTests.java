@@ -62,7 +62,8 @@ class DemoLaunchTests {
                 "client_id", "lti_deployment_id").containsEntry("iss", lms.url())
                 .containsEntry("login_hint", lms.pupil(0).id()).containsEntry("lti_deployment_id", "1")
                 .containsEntry("target_link_uri", tool.url() + "/lti/launch")
-                .hasEntrySatisfying("lti_message_hint", hint -> assertThat(hint).contains("\"launchid\":\"ltilaunch1_"));
+                .hasEntrySatisfying("lti_message_hint",
+                        hint -> assertThat(hint).contains("\"launchid\":\"ltilaunch1_"));
         assertThat(tool.launches.getFirst()).containsKey("id_token").containsEntry("state", "state-1");
     }
 
@@ -73,7 +74,8 @@ class DemoLaunchTests {
         Map<String, Object> claims = token.getPayload().toJSONObject();
 
         JWKSet keys = JWKSet.load(URI.create(lms.keySetUrl()).toURL());
-        assertThat(token.verify(new RSASSAVerifier(keys.getKeyByKeyId(token.getHeader().getKeyID()).toRSAKey()))).isTrue();
+        assertThat(token.verify(new RSASSAVerifier(keys.getKeyByKeyId(token.getHeader().getKeyID()).toRSAKey())))
+                .isTrue();
         assertThat(keys.getKeys().getFirst().toJSONObject()).containsEntry("alg", "RS256").containsEntry("use", "sig")
                 .doesNotContainKey("d");
         assertThat(token.getJWTClaimsSet().getExpirationTime().toInstant())
@@ -129,8 +131,8 @@ class DemoLaunchTests {
 
     @ParameterizedTest
     @CsvSource({"scope, openid profile", "scope, ''", "response_type, code", "nonce, ''", "redirect_uri, ''",
-            "redirect_uri, http://localhost:1/elsewhere", "lti_message_hint, 17",
-            "lti_message_hint, '{\"launchid\":\"ltilaunch1_1\"}'", "lti_message_hint, ''"})
+        "redirect_uri, http://localhost:1/elsewhere", "lti_message_hint, 17",
+        "lti_message_hint, '{\"launchid\":\"ltilaunch1_1\"}'", "lti_message_hint, ''"})
     void a_question_that_leads_to_no_launch_gets_moodles_page(String parameter, String value) {
         tool.question = change(parameter, value);
         Reply reply = browser.follow(lms.launch(browser, lms.pupil(0), lms.activity("competence:1.1")).login());
@@ -142,8 +144,8 @@ class DemoLaunchTests {
 
     @ParameterizedTest
     @CsvSource({"client_id, other, unauthorized_client", "login_hint, 5, access_denied",
-            "response_mode, query, invalid_request", "response_mode, '', invalid_request",
-            "prompt, login, invalid_request"})
+        "response_mode, query, invalid_request", "response_mode, '', invalid_request",
+        "prompt, login, invalid_request"})
     void other_faults_are_posted_back_to_the_tool(String parameter, String value, String error) {
         tool.question = change(parameter, value);
         open(lms.pupil(0));
@@ -162,7 +164,8 @@ class DemoLaunchTests {
 
     @Test
     void a_message_hint_is_good_for_one_question() {
-        URI question = lms.launch(browser, lms.pupil(0), lms.activity("competence:1.1")).login().redirect().orElseThrow();
+        URI question = lms.launch(browser, lms.pupil(0), lms.activity("competence:1.1")).login().redirect()
+                .orElseThrow();
 
         assertThat(browser.getOnly(question.toString()).status()).isEqualTo(200);
         assertThat(browser.getOnly(question.toString()).status()).isEqualTo(404);

@@ -69,7 +69,7 @@ class DemoPagesTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/as/3", "/as/4", "/as/4/activity/1", "/as/4/activity/1/start", "/as/3/grades",
-            "/as/4/grades", "/as/3/messages", "/as/4/return"})
+        "/as/4/grades", "/as/3/messages", "/as/4/return"})
     void every_page_speaks_both_languages_without_a_missing_word(String path) {
         String french = browser.get(lms.url() + path).body();
         String english = Browser.window().speaking("en-GB,en;q=0.8").get(lms.url() + path).body();
@@ -90,7 +90,8 @@ class DemoPagesTests {
         assertThat(browser.get(lms.url() + "/as/4").body()).contains("Découverte du numérique",
                 "Mener une recherche et une veille", "href=\"/demo/as/4/activity/1\"");
         assertThat(browser.get(lms.url() + "/as/4/activity/1").body()).contains("<iframe",
-                "src=\"/demo/as/4/activity/1/start\"", "title=\"Activité : Mener", "start?in=WINDOW\" target=\"_blank\"");
+                "src=\"/demo/as/4/activity/1/start\"", "title=\"Activité : Mener",
+                "start?in=WINDOW\" target=\"_blank\"");
     }
 
     @ParameterizedTest
@@ -160,9 +161,10 @@ class DemoPagesTests {
     void pages_allow_the_tool_and_nothing_else() {
         Reply page = browser.get(lms.url() + "/as/4/activity/1");
 
-        assertThat(page.headers().firstValue("Content-Security-Policy")).contains("default-src 'self'; frame-src 'self' "
-                + tool.url() + "; form-action 'self' " + tool.url()
-                + "; frame-ancestors 'self'; base-uri 'none'; object-src 'none'");
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .contains("default-src 'self'; frame-src 'self' "
+                        + tool.url() + "; form-action 'self' " + tool.url()
+                        + "; frame-ancestors 'self'; base-uri 'none'; object-src 'none'");
         assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
         for (String file : new String[]{"/demo.js", "/demo.css", "/icon.svg"}) {
             assertThat(browser.get(lms.url() + file).status()).isEqualTo(200);
@@ -185,8 +187,6 @@ class DemoPagesTests {
     void a_damaged_file_stops_the_start_with_the_settings_name() throws Exception {
         Path damaged = Files.writeString(folder.resolve("damaged.json"), "{\"key\":");
 
-        assertThatThrownBy(() -> PlatformDouble.start("demo.data-file=" + damaged)).rootCause()
-                .isInstanceOf(Exception.class);
         assertThatThrownBy(() -> PlatformDouble.start("demo.data-file=" + damaged))
                 .hasStackTraceContaining("demo.data-file: " + damaged);
     }

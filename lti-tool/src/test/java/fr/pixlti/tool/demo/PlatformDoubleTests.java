@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.pixlti.tool.testing.Endpoint;
 import fr.pixlti.tool.testing.Fault;
 import fr.pixlti.tool.testing.PlatformDouble;
-import fr.pixlti.tool.testing.PlatformDouble.ReceivedScore;
+import fr.pixlti.tool.testing.ReceivedScore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
@@ -110,6 +110,7 @@ class PlatformDoubleTests {
         assertThat(lms.received().getLast().headers()).containsEntry("authorization", "Bearer " + token)
                 .containsEntry("content-type", "application/vnd.ims.lis.v1.score+json");
         assertThat(lms.count(Endpoint.TOKEN)).isEqualTo(1);
+        assertThat(lms.received().getFirst().body()).contains("grant_type=client_credentials", "client_assertion=ey");
 
         lms.forgetReceived();
         assertThat(lms.received()).isEmpty();

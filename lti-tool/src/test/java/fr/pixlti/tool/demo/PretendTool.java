@@ -136,7 +136,8 @@ final class PretendTool implements AutoCloseable {
     }
 
     String token(String... scopes) {
-        return JsonMapper.builder().build().readTree(askToken(assertion(), scopes).body()).get("access_token").asString();
+        return JsonMapper.builder().build().readTree(askToken(assertion(), scopes).body()).get("access_token")
+                .asString();
     }
 
     static HttpResponse<String> post(String url, String contentType, String body) {
@@ -171,7 +172,8 @@ final class PretendTool implements AutoCloseable {
 
     static RSAKey newKey() {
         try {
-            return new RSAKeyGenerator(2048).keyID(UUID.randomUUID().toString()).algorithm(JWSAlgorithm.RS256).generate();
+            return new RSAKeyGenerator(2048).keyID(UUID.randomUUID().toString()).algorithm(JWSAlgorithm.RS256)
+                    .generate();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }

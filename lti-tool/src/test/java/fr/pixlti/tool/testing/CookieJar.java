@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class CookieJar {
 
     private record Kept(String host, @Nullable String partition, String name, String value, String path,
-            String sameSite) {
-    }
+            String sameSite) {}
 
     private final List<Kept> cookies = new ArrayList<>();
 

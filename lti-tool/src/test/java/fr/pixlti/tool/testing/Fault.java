@@ -13,20 +13,16 @@ public sealed interface Fault {
      *
      * @param retryAfter value of the header {@code Retry-After}, absent: none
      */
-    record Status(int status, @Nullable String retryAfter) implements Fault {
-    }
+    record Status(int status, @Nullable String retryAfter) implements Fault {}
 
     /** Takes the request in and answers nothing for this long, or until the double is closed; then drops the connection. */
-    record Silence(Duration patience) implements Fault {
-    }
+    record Silence(Duration patience) implements Fault {}
 
     /** Drops the connection without an answer. */
-    record Dropped() implements Fault {
-    }
+    record Dropped() implements Fault {}
 
     /** Does what was asked, then drops the connection before the answer is sent. */
-    record AnswerLost() implements Fault {
-    }
+    record AnswerLost() implements Fault {}
 
     static Fault status(int status) {
         return new Status(status, null);

@@ -41,8 +41,7 @@ public final class Launch {
     private boolean loginByGet;
     private RSAKey signer;
     private @Nullable String keyId;
-    private Consumer<Map<String, Object>> claims = all -> {
-    };
+    private Consumer<Map<String, Object>> claims = all -> {};
     private UnaryOperator<String> token = UnaryOperator.identity();
     private UnaryOperator<Form> form = UnaryOperator.identity();
 

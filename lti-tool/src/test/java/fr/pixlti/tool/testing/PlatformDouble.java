@@ -3,7 +3,6 @@ package fr.pixlti.tool.testing;
 import com.nimbusds.jose.jwk.RSAKey;
 import fr.pixlti.tool.demo.domain.Activity;
 import fr.pixlti.tool.demo.domain.Course;
-import fr.pixlti.tool.demo.domain.DemoSettings;
 import fr.pixlti.tool.demo.domain.Grade;
 import fr.pixlti.tool.demo.domain.Gradebook;
 import fr.pixlti.tool.demo.domain.LmsFile;
@@ -13,7 +12,6 @@ import fr.pixlti.tool.demo.wire.AccessTokens;
 import fr.pixlti.tool.demo.wire.IdTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
@@ -22,30 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullMarked;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
-import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
-import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
-import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
-import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
-import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
-import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
-import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
-import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The platform of the tests: the demo LMS, as strict as Moodle, alone on a port of 127.0.0.1 of its own, with memory of
@@ -72,24 +49,12 @@ public final class PlatformDouble implements AutoCloseable {
     /** Deployment the course uses. */
     public static final String DEPLOYMENT_ID = "1";
     private static final int TRIES = 5;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final ConfigurableApplicationContext context;
     private final Wiretap wiretap;
     private final MovableClock clock;
     private final String url;
     private final AtomicInteger lastId = new AtomicInteger(1000);
-
-    /**
-     * A score that reached the double, taken or not.
-     *
-     * @param uri path and query it was posted to
-     * @param given absent when the tool sent none
-     * @param status what was answered, 0 when the connection was dropped
-     */
-    public record ReceivedScore(String uri, String userId, @Nullable BigDecimal given, @Nullable BigDecimal maximum,
-            String timestamp, String activityProgress, String gradingProgress, @Nullable String comment, int status) {
-    }
 
     private PlatformDouble(ConfigurableApplicationContext context, String url) {
         this.context = context;
@@ -111,7 +76,7 @@ public final class PlatformDouble implements AutoCloseable {
             }
             List.of(settings).forEach(setting -> properties.add("--" + setting));
             try {
-                return new PlatformDouble(new SpringApplicationBuilder(Parts.class).profiles("demo")
+                return new PlatformDouble(new SpringApplicationBuilder(DoubleParts.class).profiles("demo")
                         .web(WebApplicationType.SERVLET).bannerMode(org.springframework.boot.Banner.Mode.OFF)
                         .logStartupInfo(false).registerShutdownHook(false).run(properties.toArray(String[]::new)), url);
             } catch (org.springframework.boot.web.server.PortInUseException e) {
@@ -149,9 +114,9 @@ public final class PlatformDouble implements AutoCloseable {
     public String[] toolProperties() {
         String prefix = "pixlti.lti.platforms[0].";
         return new String[]{prefix + "name=Double", prefix + "issuer=" + url, prefix + "client-id=" + CLIENT_ID,
-                prefix + "deployment-ids[0]=" + DEPLOYMENT_ID, prefix + "authentication-request-url=" + authUrl(),
-                prefix + "access-token-url=" + tokenUrl(), prefix + "key-set-url=" + keySetUrl(),
-                prefix + "allow-private-addresses=true"};
+            prefix + "deployment-ids[0]=" + DEPLOYMENT_ID, prefix + "authentication-request-url=" + authUrl(),
+            prefix + "access-token-url=" + tokenUrl(), prefix + "key-set-url=" + keySetUrl(),
+            prefix + "allow-private-addresses=true"};
     }
 
     /** Registers the tool once more: another deployment, of the same client or of another. */
@@ -251,7 +216,7 @@ public final class PlatformDouble implements AutoCloseable {
     /** Every score posted so far, whatever was answered. */
     public List<ReceivedScore> scores() {
         return wiretap.received().stream().filter(request -> request.endpoint() == Endpoint.SCORES)
-                .map(PlatformDouble::score).toList();
+                .map(ReceivedScore::of).toList();
     }
 
     /** Forgets the requests so far. */
@@ -284,56 +249,11 @@ public final class PlatformDouble implements AutoCloseable {
         return context.getBean(type);
     }
 
-    private static ReceivedScore score(Received request) {
-        JsonNode json = JSON.readTree(request.body());
-        return new ReceivedScore(request.uri(), json.path("userId").asString(""), decimal(json.get("scoreGiven")),
-                decimal(json.get("scoreMaximum")), json.path("timestamp").asString(""),
-                json.path("activityProgress").asString(""), json.path("gradingProgress").asString(""),
-                json.has("comment") ? json.path("comment").asString("") : null, request.status());
-    }
-
-    private static @Nullable BigDecimal decimal(@Nullable JsonNode node) {
-        return node == null || !node.isNumber() ? null : node.decimalValue();
-    }
-
     private static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** What the double is made of; without a stereotype, so that the tool's own component scan passes it by. */
-    @ImportAutoConfiguration({ConfigurationPropertiesAutoConfiguration.class, PropertyPlaceholderAutoConfiguration.class,
-            MessageSourceAutoConfiguration.class, JacksonAutoConfiguration.class,
-            HttpMessageConvertersAutoConfiguration.class, HttpEncodingAutoConfiguration.class,
-            TomcatServletWebServerAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
-            WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class, ThymeleafAutoConfiguration.class})
-    @EnableConfigurationProperties(DemoSettings.class)
-    @ComponentScan("fr.pixlti.tool.demo")
-    static final class Parts {
-
-        @Bean
-        MovableClock clock() {
-            return new MovableClock();
-        }
-
-        @Bean
-        Wiretap wiretap(MovableClock clock) {
-            return new Wiretap(clock);
-        }
-
-        @Bean
-        FilterRegistrationBean<Wiretap> wiretapRegistration(Wiretap wiretap) {
-            FilterRegistrationBean<Wiretap> registration = new FilterRegistrationBean<>(wiretap);
-            registration.addUrlPatterns("/demo/lti/*");
-            return registration;
-        }
-
-        @Bean
-        WebServerFactoryCustomizer<TomcatServletWebServerFactory> scissors() {
-            return factory -> factory.addContextValves(new Wiretap.Scissors());
         }
     }
 }

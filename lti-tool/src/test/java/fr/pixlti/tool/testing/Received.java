@@ -14,5 +14,4 @@ import org.jspecify.annotations.NullMarked;
  */
 @NullMarked
 public record Received(Instant at, Endpoint endpoint, String method, String uri, Map<String, String> headers,
-        String body, int status) {
-}
+        String body, int status) {}

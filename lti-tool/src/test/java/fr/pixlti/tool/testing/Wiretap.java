@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -23,6 +24,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -114,7 +116,7 @@ final class Wiretap extends OncePerRequestFilter {
                 yield drop(request);
             }
         };
-        note(request, endpoint, new String(body, StandardCharsets.UTF_8), status);
+        note(request, endpoint, form ? form(request) : new String(body, StandardCharsets.UTF_8), status);
         if (fault == null) {
             held.copyBodyToResponse();
         }
@@ -129,6 +131,12 @@ final class Wiretap extends OncePerRequestFilter {
     private static int drop(HttpServletRequest request) {
         ((Runnable) request.getAttribute(DROP)).run();
         return 0;
+    }
+
+    private static String form(HttpServletRequest request) {
+        return request.getParameterMap().entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue()[0], StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     private void await(long millis) {

@@ -10,5 +10,4 @@ import java.util.Map;
  * @param custom custom parameters of the link, before their keys are also sent in lower case
  */
 public record Activity(String id, String moduleId, String title, String description, Map<String, String> custom,
-        String deploymentId) {
-}
+        String deploymentId) {}

@@ -24,5 +24,4 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("demo")
 public record DemoSettings(@NotNull URI toolUrl, @NotNull URI url, @NotBlank String clientId,
-        @NotEmpty List<String> deploymentIds, @DefaultValue("") String dataFile) {
-}
+        @NotEmpty List<String> deploymentIds, @DefaultValue("") String dataFile) {}

@@ -12,5 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param at the time the tool gave, whole seconds; absent once erased, and then any time is newer
  */
 public record Grade(String lineItemId, String personId, @Nullable Double value, double given, double maximum,
-        @Nullable String comment, @Nullable Instant at) {
-}
+        @Nullable String comment, @Nullable Instant at) {}

@@ -20,8 +20,7 @@ public class Gradebook {
     public static final double DEFAULT_MAXIMUM = 100;
     private static final double DECIMALS = 100_000;
 
-    private record Cell(String lineItemId, String personId) {
-    }
+    private record Cell(String lineItemId, String personId) {}
 
     private final Map<String, LineItem> columns = new LinkedHashMap<>();
     private final Map<Cell, Grade> grades = new LinkedHashMap<>();

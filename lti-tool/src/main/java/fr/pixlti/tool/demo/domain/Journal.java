@@ -27,8 +27,7 @@ public class Journal {
      * @param status 0 when the browser carries it and the LMS does not see the answer
      * @param detail what it was about, or why it was refused; empty when the step says it all
      */
-    public record Entry(Instant at, Step step, String method, String endpoint, int status, String detail) {
-    }
+    public record Entry(Instant at, Step step, String method, String endpoint, int status, String detail) {}
 
     private final Deque<Entry> entries = new ArrayDeque<>();
     private final Clock clock;

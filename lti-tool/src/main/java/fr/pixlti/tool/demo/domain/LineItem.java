@@ -13,5 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param coupled made with the activity, not by the tool
  */
 public record LineItem(String id, String label, double maximum, String resourceId, String tag, @Nullable String linkId,
-        String deploymentId, boolean coupled) {
-}
+        String deploymentId, boolean coupled) {}

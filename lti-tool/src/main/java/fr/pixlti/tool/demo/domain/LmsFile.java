@@ -30,11 +30,9 @@ public class LmsFile {
      *
      * @param lastColumn highest number given to a column so far
      */
-    record Content(int lastColumn, List<LineItem> columns, List<Grade> grades) {
-    }
+    record Content(int lastColumn, List<LineItem> columns, List<Grade> grades) {}
 
-    private record Saved(String key, Content content) {
-    }
+    private record Saved(String key, Content content) {}
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int KEY_BITS = 2048;

@@ -11,14 +11,12 @@ import java.util.List;
 record GradesPage(List<String> columns, List<Row> rows, String updated) {
 
     /** A pupil and what each column holds for them. */
-    record Row(String name, List<Cell> cells) {
-    }
+    record Row(String name, List<Cell> cells) {}
 
     /**
      * @param value empty when the column holds nothing for the pupil
      * @param received what the tool sent, on its own scale
      * @param at when, as the tool said
      */
-    record Cell(String value, String received, String comment, String at) {
-    }
+    record Cell(String value, String received, String comment, String at) {}
 }

@@ -50,7 +50,8 @@ class GradesPages {
         String comment = grade.comment() == null ? "" : grade.comment();
         String at = grade.at() == null
                 ? ""
-                : DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(locale).withZone(ZoneId.systemDefault())
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(locale)
+                        .withZone(ZoneId.systemDefault())
                         .format(grade.at()) + " " + time(grade.at(), FormatStyle.MEDIUM, locale);
         if (grade.value() == null) {
             return new GradesPage.Cell("", "", comment, at);

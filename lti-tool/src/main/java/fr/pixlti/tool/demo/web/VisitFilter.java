@@ -14,12 +14,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * What every visit of the LMS goes through: on to the LMS's own host name, so that it is another site than the tool's;
  * the visitor's language; the headers of its pages.
  */
-public class VisitFilter extends OncePerRequestFilter {
+class VisitFilter extends OncePerRequestFilter {
 
     private final ToolRegistration tool;
 
     /** @param tool says which origins pages may post to and show in frames */
-    public VisitFilter(ToolRegistration tool) {
+    VisitFilter(ToolRegistration tool) {
         this.tool = tool;
     }
 

@@ -20,8 +20,7 @@ public class AccessTokens {
     static final long LIFE_SECONDS = 3600;
     private static final int TOKEN_BYTES = 16;
 
-    record Grant(String clientId, List<String> scopes, Instant until) {
-    }
+    record Grant(String clientId, List<String> scopes, Instant until) {}
 
     private final Map<String, Grant> grants = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();

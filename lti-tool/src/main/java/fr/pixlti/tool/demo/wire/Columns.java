@@ -51,7 +51,8 @@ class Columns {
     }
 
     /** The activity a body names; 403 when the tool has no such activity in the course. */
-    @Nullable String link(JsonNode json, String deployment) {
+    @Nullable
+    String link(JsonNode json, String deployment) {
         String given = ServiceCall.text(json, "resourceLinkId");
         String link = given == null ? ServiceCall.text(json, "ltiLinkId") : given;
         Optional<?> activity = link == null

@@ -106,7 +106,8 @@ public class IdTokens {
     }
 
     private Map<String, Object> platform() {
-        String guid = UUID.nameUUIDFromBytes(tool.issuer().getBytes(StandardCharsets.UTF_8)).toString().replace("-", "");
+        String guid = UUID.nameUUIDFromBytes(tool.issuer().getBytes(StandardCharsets.UTF_8)).toString().replace("-",
+                "");
         return Map.of("product_family_code", "moodle", "version", "2024100706", "guid", guid, "name", "demo",
                 "description", "Démonstration");
     }

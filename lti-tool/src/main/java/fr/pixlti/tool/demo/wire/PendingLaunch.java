@@ -11,5 +11,4 @@ import java.util.Locale;
  * @param id what the message hint names; good for one request
  */
 public record PendingLaunch(String id, Person person, Activity activity, Container container, Locale locale,
-        Instant begun) {
-}
+        Instant begun) {}

@@ -31,14 +31,16 @@ class ToolKeySet {
     }
 
     /** The kept key, as long as it says its {@code alg}: Moodle cannot read others from its cache. */
-    @Nullable RSAKey kept(String keyId) {
+    @Nullable
+    RSAKey kept(String keyId) {
         JWKSet keys = kept;
         RSAKey key = keys == null ? null : find(keys, keyId);
         return key == null || key.getAlgorithm() == null ? null : key;
     }
 
     /** The key of this id as the tool serves it now; absent when there is none or the tool cannot be reached. */
-    @Nullable RSAKey fetch(String keyId) {
+    @Nullable
+    RSAKey fetch(String keyId) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(tool.keySetUrl())).timeout(PATIENCE).build();
         try {
             JWKSet keys = JWKSet.parse(http.send(request, HttpResponse.BodyHandlers.ofString()).body());

@@ -1,7 +1,6 @@
-package fr.pixlti.tool.demo;
+package fr.pixlti.tool.demo.web;
 
 import fr.pixlti.tool.demo.domain.ToolRegistration;
-import fr.pixlti.tool.demo.web.VisitFilter;
 import fr.pixlti.tool.demo.wire.JournalInterceptor;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
