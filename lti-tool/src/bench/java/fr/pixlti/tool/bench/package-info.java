@@ -1,0 +1,3 @@
+/** Benches. */
+@org.jspecify.annotations.NullMarked
+package fr.pixlti.tool.bench;
