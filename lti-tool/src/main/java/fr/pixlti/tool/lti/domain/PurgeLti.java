@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Removes logins and tickets whose time is over. To be run every few minutes, on any node; running twice is harmless. */
-@Component("purgeLti")
+/** Removes logins and tickets whose time is over. */
+@Component
 class PurgeLti implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PurgeLti.class);
