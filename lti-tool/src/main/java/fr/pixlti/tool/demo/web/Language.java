@@ -68,6 +68,11 @@ final class Language extends HttpServletRequestWrapper {
     }
 
     @Override
+    public @Nullable String getHeader(String name) {
+        return HttpHeaders.ACCEPT_LANGUAGE.equalsIgnoreCase(name) ? locale.toLanguageTag() : super.getHeader(name);
+    }
+
+    @Override
     public Enumeration<Locale> getLocales() {
         return Collections.enumeration(List.of(locale));
     }
