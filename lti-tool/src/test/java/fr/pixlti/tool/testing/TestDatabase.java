@@ -31,7 +31,8 @@ public final class TestDatabase {
             throw new IllegalStateException(e);
         }
         return new String[]{"spring.datasource.url=" + server.jdbcUrl(name), "spring.datasource.username="
-                + server.user(), "spring.datasource.password=" + server.password()};
+                + server.user(),
+            "spring.datasource.password=" + server.password()};
     }
 
     private static final class Holder {
