@@ -170,7 +170,7 @@ class LaunchBindingTests extends LtiRoomTest {
         assertOpened(launch(login, TestPlatform.sign(claims)), "/~test/opened/1.1/INSTRUCTOR");
     }
 
-    // Without a cookie (ADR 0002)
+    // Without a cookie (ADR 0003)
 
     private String ticket(HttpResponse<String> response) {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);

@@ -79,7 +79,7 @@ public class ReceiveLaunch {
         }
     }
 
-    /** Whether the cookie of the login came along; without one, whether a new window may be offered (ADR 0002). */
+    /** Whether the cookie of the login came along; without one, whether a new window may be offered (ADR 0003). */
     private boolean browserOwns(OneUseSecret login, Post post, Platform platform) {
         String proof = post.cookies().apply(cookie.name(login));
         if (proof != null) {
