@@ -24,11 +24,15 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** The certification suite's cases 1 to 22 (facts/lti.md §2) and the probe's rows about tokens (§3). */
+@ExtendWith(OutputCaptureExtension.class)
 class LaunchTests extends LtiRoomTest {
 
     private static final List<String> BOTH = List.of("Instructor", "Learner");
@@ -231,6 +235,24 @@ class LaunchTests extends LtiRoomTest {
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.body()).contains("The activity did not open", "Required information is missing", ": sub",
                 "claim-missing");
+    }
+
+    @Test
+    void a_failure_is_one_line_in_the_log_without_anything_of_the_token(CapturedOutput output) {
+        Login login = login();
+        Map<String, Object> claims = TestPlatform.claims(login.nonce(), "Learner");
+        claims.put(CLAIM + "custom", Map.of("pixlti_target", "competence:9.9"));
+        String token = TestPlatform.sign(claims);
+        int before = output.getAll().length();
+        assertRefused(launch(login, token), 400, "target-unknown");
+
+        String logged = output.getAll().substring(before);
+        assertThat(logged.strip().lines()).singleElement().asString().contains("target-unknown", "competence:9.9");
+        assertThat(logged).doesNotContain("SECRET", "Martin", "lea@", token.substring(0, 40), login.state(), login.nonce());
+
+        claims.put("iss", "https://evil.example\nforged line");
+        assertRefused(launch(login(), TestPlatform.sign(claims)), 400, "platform-unknown");
+        assertThat(output.getAll()).contains("platform-unknown https://evil.example?forged?line");
     }
 
     // Valid launches

@@ -77,7 +77,7 @@ public class StartLogin {
                 ? known
                 : known.stream().filter(r -> r.platform().clientId().equals(clientId)).toList();
         if (fitting.isEmpty()) {
-            throw new LaunchRefused(Fault.PLATFORM_UNKNOWN);
+            throw LaunchRefused.ofUnknownPlatform(issuer);
         }
         if (fitting.size() > 1) {
             throw new LaunchRefused(Fault.PLATFORM_AMBIGUOUS);

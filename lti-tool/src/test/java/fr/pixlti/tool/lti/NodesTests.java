@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,12 +24,14 @@ import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 
-/** The tool's own keys over starts, nodes and secrets; and the settings' platforms over starts. */
-class ToolKeysTests extends LtiRoomTest {
+/** Several nodes, several starts: keys, secrets, platforms of the settings, launches. */
+class NodesTests extends LtiRoomTest {
 
     @TempDir
     Path data;
@@ -89,6 +93,33 @@ class ToolKeysTests extends LtiRoomTest {
                 .hasStackTraceContaining("pixlti.secret is not the one");
         try (ConfigurableApplicationContext same = node(database, "pixlti.secret=" + Files.readString(secret).strip())) {
             assertThat(kid(same)).isEqualTo(kid);
+        }
+    }
+
+    @Test
+    void of_a_launch_posted_to_two_nodes_at_once_one_gets_in(@Autowired Environment environment) throws Exception {
+        String[] database = Stream.of("url", "username", "password")
+                .map(name -> "spring.datasource." + name + "=" + environment.getProperty("spring.datasource." + name))
+                .toArray(String[]::new);
+        try (ConfigurableApplicationContext node = node(database, "pixlti.secret=a secret only for tests",
+                "pixlti.public-url=https://tool.example"); ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            int there = Integer.parseInt(String.valueOf(node.getEnvironment().getProperty("local.server.port")));
+            for (int round = 0; round < 5; round++) {
+                Login login = login();
+                Map<String, String> form = Map.of("state", login.state(), "id_token",
+                        TestPlatform.sign(TestPlatform.claims(login.nonce(), "Learner")));
+                List<Callable<Integer>> posts = new ArrayList<>();
+                for (int i = 0; i < 4; i++) {
+                    int to = i % 2 == 0 ? there : port;
+                    posts.add(() -> post(to, "/lti/launch", form, Map.of("Cookie", login.cookie())).statusCode());
+                }
+                List<Integer> statuses = new ArrayList<>();
+                for (Future<Integer> answer : threads.invokeAll(posts)) {
+                    statuses.add(answer.get());
+                }
+                assertThat(statuses).containsOnlyOnce(303).containsOnly(303, 401);
+            }
+            assertThat(admission.arrivals.size() + node.getBean(TestAdmission.class).arrivals.size()).isEqualTo(5);
         }
     }
 
