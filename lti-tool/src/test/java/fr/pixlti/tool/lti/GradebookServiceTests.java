@@ -119,7 +119,8 @@ class GradebookServiceTests extends LtiRoomTest {
         ScorePost plain = new ScorePost(SERVER.baseUrl() + "/plain", "12", Instant.EPOCH, BigDecimal.ZERO,
                 BigDecimal.ONE, "Niveau 3");
         assertThat(lti.postScore(moodle(), plain)).isEqualTo(new ScoreOutcome.Taken());
-        SERVER.verify(postRequestedFor(urlEqualTo("/plain/scores")).withRequestBody(containing("\"comment\":\"Niveau 3\"")));
+        SERVER.verify(
+                postRequestedFor(urlEqualTo("/plain/scores")).withRequestBody(containing("\"comment\":\"Niveau 3\"")));
     }
 
     @Test
@@ -185,7 +186,8 @@ class GradebookServiceTests extends LtiRoomTest {
         token("token-2", 3600);
         SERVER.stubFor(WireMock.post(urlEqualTo(SCORES)).withHeader("Authorization", equalTo("Bearer token-1"))
                 .willReturn(aResponse().withStatus(401)));
-        SERVER.stubFor(WireMock.post(urlEqualTo(SCORES)).withHeader("Authorization", equalTo("Bearer token-2")).willReturn(ok()));
+        SERVER.stubFor(WireMock.post(urlEqualTo(SCORES)).withHeader("Authorization", equalTo("Bearer token-2"))
+                .willReturn(ok()));
         assertThat(send()).isEqualTo(new ScoreOutcome.Taken());
         assertThat(tokenRequests()).isEqualTo(2);
 
@@ -197,10 +199,11 @@ class GradebookServiceTests extends LtiRoomTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"200, Taken, ''", "201, Taken, ''", "204, Taken, ''", "409, Superseded, ''", "429, TryLater, rate-limited",
-            "408, TryLater, timeout", "500, TryLater, http-500", "502, TryLater, platform-down",
-            "503, TryLater, platform-down", "400, Refused, http-400", "403, Refused, refused", "404, Refused, refused",
-            "410, Refused, refused", "422, Refused, http-422", "302, Refused, http-302"})
+    @CsvSource({"200, Taken, ''", "201, Taken, ''", "204, Taken, ''", "409, Superseded, ''",
+        "429, TryLater, rate-limited",
+        "408, TryLater, timeout", "500, TryLater, http-500", "502, TryLater, platform-down",
+        "503, TryLater, platform-down", "400, Refused, http-400", "403, Refused, refused", "404, Refused, refused",
+        "410, Refused, refused", "422, Refused, http-422", "302, Refused, http-302"})
     void an_answer_means(int status, String outcome, String reason) {
         scores(aResponse().withStatus(status).withHeader("Location", SERVER.baseUrl() + "/elsewhere"));
         ScoreOutcome got = send();
@@ -230,7 +233,8 @@ class GradebookServiceTests extends LtiRoomTest {
     void the_platforms_wish_to_wait_is_understood() {
         scores(aResponse().withStatus(429).withHeader("Retry-After", "90"));
         assertThat(wait(send())).isEqualTo(Duration.ofSeconds(90));
-        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().plusSeconds(300).atOffset(ZoneOffset.UTC));
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME
+                .format(clock.instant().plusSeconds(300).atOffset(ZoneOffset.UTC));
         scores(aResponse().withStatus(503).withHeader("Retry-After", date));
         assertThat(wait(send())).isBetween(Duration.ofSeconds(290), Duration.ofSeconds(300));
         scores(aResponse().withStatus(503).withHeader("Retry-After", "Thu, 01 Jan 1970 00:00:00 GMT"));
@@ -257,11 +261,13 @@ class GradebookServiceTests extends LtiRoomTest {
 
     @Test
     void no_token_and_no_connection_are_for_later() {
-        SERVER.stubFor(WireMock.post(urlEqualTo("/token")).willReturn(aResponse().withStatus(400).withBody("Invalid JWT")));
+        SERVER.stubFor(
+                WireMock.post(urlEqualTo("/token")).willReturn(aResponse().withStatus(400).withBody("Invalid JWT")));
         assertThat(send()).isEqualTo(new ScoreOutcome.TryLater("unauthorized", "HTTP 400", null));
         SERVER.stubFor(WireMock.post(urlEqualTo("/token")).willReturn(ok("<html>no token here</html>")));
         assertThat(reason(send())).isEqualTo("unauthorized");
-        SERVER.stubFor(WireMock.post(urlEqualTo("/token")).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+        SERVER.stubFor(
+                WireMock.post(urlEqualTo("/token")).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
         assertThat(send()).isEqualTo(new ScoreOutcome.TryLater("platform-down", "SocketException", null));
         token("token-1", 3600);
         scores(ok().withFixedDelay(3_500));
@@ -298,10 +304,12 @@ class GradebookServiceTests extends LtiRoomTest {
         }
         SERVER.stubFor(WireMock.get(urlEqualTo("/items/6/results?user_id=12")).willReturn(aResponse().withStatus(404)));
         assertThat(lti.readResult(moodle(), lineItem, "12")).isEmpty();
-        SERVER.stubFor(WireMock.get(urlEqualTo("/items/6/results?user_id=12")).inScenario("late").whenScenarioStateIs(Scenario.STARTED)
+        SERVER.stubFor(WireMock.get(urlEqualTo("/items/6/results?user_id=12")).inScenario("late")
+                .whenScenarioStateIs(Scenario.STARTED)
                 .willReturn(aResponse().withStatus(401)).willSetStateTo("fresh"));
-        SERVER.stubFor(WireMock.get(urlEqualTo("/items/6/results?user_id=12")).inScenario("late").whenScenarioStateIs("fresh")
-                .willReturn(ok("[{\"userId\":\"12\",\"resultScore\":0.5}]")));
+        SERVER.stubFor(
+                WireMock.get(urlEqualTo("/items/6/results?user_id=12")).inScenario("late").whenScenarioStateIs("fresh")
+                        .willReturn(ok("[{\"userId\":\"12\",\"resultScore\":0.5}]")));
         assertThat(lti.readResult(moodle(), lineItem, "12"))
                 .contains(new HeldResult(new BigDecimal("0.5"), BigDecimal.ONE));
         SERVER.verify(8, getRequestedFor(urlEqualTo("/items/6/results?user_id=12")));

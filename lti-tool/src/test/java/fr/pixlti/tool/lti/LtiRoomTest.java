@@ -29,7 +29,8 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** What tests of the room over HTTP share: platforms in the settings, a browser's steps. */
 @SpringBootTest(classes = LtiRoom.class, webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
-        "pixlti.public-url=https://tool.example", "pixlti.secret=a secret only for tests", "pixlti.data-dir=target/lti-test"})
+    "pixlti.public-url=https://tool.example", "pixlti.secret=a secret only for tests",
+    "pixlti.data-dir=target/lti-test"})
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
 public abstract class LtiRoomTest {
 

@@ -77,7 +77,8 @@ class NodesTests extends LtiRoomTest {
         String kid;
         try (ConfigurableApplicationContext first = node(database)) {
             kid = kid(first);
-            byte[] stored = first.getBean(DSLContext.class).fetchSingle("SELECT private_key_encrypted FROM lti_tool_key")
+            byte[] stored = first.getBean(DSLContext.class)
+                    .fetchSingle("SELECT private_key_encrypted FROM lti_tool_key")
                     .get(0, byte[].class);
             assertThat(new String(stored, java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("RSA");
         }
@@ -91,7 +92,8 @@ class NodesTests extends LtiRoomTest {
                 .isInstanceOf(javax.crypto.AEADBadTagException.class);
         assertThatThrownBy(() -> node(database, "pixlti.secret=quite another secret").close())
                 .hasStackTraceContaining("pixlti.secret is not the one");
-        try (ConfigurableApplicationContext same = node(database, "pixlti.secret=" + Files.readString(secret).strip())) {
+        try (ConfigurableApplicationContext same = node(database,
+                "pixlti.secret=" + Files.readString(secret).strip())) {
             assertThat(kid(same)).isEqualTo(kid);
         }
     }
@@ -128,8 +130,8 @@ class NodesTests extends LtiRoomTest {
         String[] database = TestDatabase.fresh();
         String at = "pixlti.lti.platforms[0].";
         String[] settings = {at + "name=Moodle", at + "issuer=https://m.example", at + "client-id=c",
-                at + "deployment-ids=1,2", at + "authentication-request-url=https://m.example/auth",
-                at + "access-token-url=https://m.example/token", at + "key-set-url=https://m.example/jwks"};
+            at + "deployment-ids=1,2", at + "authentication-request-url=https://m.example/auth",
+            at + "access-token-url=https://m.example/token", at + "key-set-url=https://m.example/jwks"};
         node(database, settings).close();
         settings[0] = at + "name=Moodle du lycée";
         settings[3] = at + "deployment-ids=2,3";

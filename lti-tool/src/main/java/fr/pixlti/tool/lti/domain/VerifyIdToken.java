@@ -128,6 +128,5 @@ public class VerifyIdToken {
     }
 
     /** A token that its platform really signed for us just now. */
-    public record Verified(Registration registration, JWTClaimsSet claims) {
-    }
+    public record Verified(Registration registration, JWTClaimsSet claims) {}
 }

@@ -14,14 +14,14 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 /** A fault in the settings stops the start and names the setting. */
 class LtiSettingsTests {
 
-    private static final Map<String, String> RIGHT = Map.of("name", "Moodle du lycée", "issuer", "https://moodle.example",
+    private static final Map<String, String> RIGHT = Map.of("name", "Moodle du lycée", "issuer",
+            "https://moodle.example",
             "client-id", "abc", "deployment-ids[0]", "1", "authentication-request-url",
             "https://moodle.example/mod/lti/auth.php", "access-token-url", "https://moodle.example/mod/lti/token.php",
             "key-set-url", "https://moodle.example/mod/lti/certs.php");
 
     @EnableConfigurationProperties(LtiSettings.class)
-    static class Bound {
-    }
+    static class Bound {}
 
     private static ApplicationContextRunner with(Map<String, String> changes) {
         List<String> properties = new ArrayList<>();
@@ -60,11 +60,11 @@ class LtiSettingsTests {
 
     @ParameterizedTest
     @CsvSource({"issuer,''", "client-id,''", "authentication-request-url,''", "access-token-url,''", "key-set-url,''",
-            "key-set-url,http://moodle.example/certs", "access-token-url,moodle.example/token",
-            "access-token-url,https://user:pass@moodle.example/token", "authentication-request-url,ftp://moodle.example",
-            "key-set-url,https://moodle example/", "key-set-url,https:///certs", "issuer,https://lycée.example",
-            "'deployment-ids[0]',' '", "'frame-origins[0]',https://moodle.example/path",
-            "'frame-origins[0]',http://moodle.example"})
+        "key-set-url,http://moodle.example/certs", "access-token-url,moodle.example/token",
+        "access-token-url,https://user:pass@moodle.example/token", "authentication-request-url,ftp://moodle.example",
+        "key-set-url,https://moodle example/", "key-set-url,https:///certs", "issuer,https://lycée.example",
+        "'deployment-ids[0]',' '", "'frame-origins[0]',https://moodle.example/path",
+        "'frame-origins[0]',http://moodle.example"})
     void a_fault_names_the_setting(String name, String value) {
         assertFault(Map.of("platforms[0]." + name, value), "pixlti.lti.platforms[0]." + name);
     }
@@ -72,7 +72,8 @@ class LtiSettingsTests {
     @Test
     void a_fault_in_the_second_platform_is_counted_right() {
         assertFault(Map.of("platforms[1].issuer", "https://other.example", "platforms[1].client-id", "x",
-                "platforms[1].authentication-request-url", "https://other.example/auth", "platforms[1].access-token-url",
+                "platforms[1].authentication-request-url", "https://other.example/auth",
+                "platforms[1].access-token-url",
                 "https://other.example/token"), "pixlti.lti.platforms[1].key-set-url is missing");
     }
 

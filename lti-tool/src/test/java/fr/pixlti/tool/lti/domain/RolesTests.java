@@ -14,16 +14,16 @@ class RolesTests {
 
     @ParameterizedTest
     @CsvSource({"membership#Instructor, INSTRUCTOR, INSTRUCTOR", "membership#ContentDeveloper, INSTRUCTOR, INSTRUCTOR",
-            "membership#Administrator, INSTRUCTOR, INSTRUCTOR", "membership#Learner, LEARNER, LEARNER",
-            "membership#Mentor, OBSERVER, OBSERVER", "membership#Member, OBSERVER, OBSERVER",
-            "membership#Manager, OBSERVER, OBSERVER", "membership/Instructor#TeachingAssistant, INSTRUCTOR, INSTRUCTOR",
-            "membership/Learner#GuestLearner, LEARNER, LEARNER", "membership/Learner#Instructor, LEARNER, LEARNER",
-            "membership/Mentor#Mentor, OBSERVER, OBSERVER", "membership, OBSERVER, OBSERVER",
-            "membership/#Instructor, OBSERVER, OBSERVER", "membershipInstructor, OBSERVER, OBSERVER",
-            "institution/person#Instructor, OBSERVER, INSTRUCTOR", "institution/person#Faculty, OBSERVER, INSTRUCTOR",
-            "institution/person#Student, OBSERVER, LEARNER", "institution/person#Learner, OBSERVER, LEARNER",
-            "institution/person#Administrator, OBSERVER, OBSERVER", "institution/person#Staff, OBSERVER, OBSERVER",
-            "system/person#Administrator, OBSERVER, OBSERVER", "system/person#SysAdmin, OBSERVER, OBSERVER"})
+        "membership#Administrator, INSTRUCTOR, INSTRUCTOR", "membership#Learner, LEARNER, LEARNER",
+        "membership#Mentor, OBSERVER, OBSERVER", "membership#Member, OBSERVER, OBSERVER",
+        "membership#Manager, OBSERVER, OBSERVER", "membership/Instructor#TeachingAssistant, INSTRUCTOR, INSTRUCTOR",
+        "membership/Learner#GuestLearner, LEARNER, LEARNER", "membership/Learner#Instructor, LEARNER, LEARNER",
+        "membership/Mentor#Mentor, OBSERVER, OBSERVER", "membership, OBSERVER, OBSERVER",
+        "membership/#Instructor, OBSERVER, OBSERVER", "membershipInstructor, OBSERVER, OBSERVER",
+        "institution/person#Instructor, OBSERVER, INSTRUCTOR", "institution/person#Faculty, OBSERVER, INSTRUCTOR",
+        "institution/person#Student, OBSERVER, LEARNER", "institution/person#Learner, OBSERVER, LEARNER",
+        "institution/person#Administrator, OBSERVER, OBSERVER", "institution/person#Staff, OBSERVER, OBSERVER",
+        "system/person#Administrator, OBSERVER, OBSERVER", "system/person#SysAdmin, OBSERVER, OBSERVER"})
     void a_role_of_the_vocabulary_counts_as(String role, LtiRole inCourse, LtiRole outside) {
         assertThat(Roles.of(List.of(LIS + role), true)).isEqualTo(inCourse);
         assertThat(Roles.of(List.of(LIS + role), false)).isEqualTo(outside);
@@ -31,14 +31,15 @@ class RolesTests {
 
     @ParameterizedTest
     @CsvSource({"Instructor, INSTRUCTOR", "learner, LEARNER", "TeachingAssistant, INSTRUCTOR", "Student, OBSERVER",
-            "'', OBSERVER", "urn:lti:role:ims/lis/Instructor, OBSERVER"})
+        "'', OBSERVER", "urn:lti:role:ims/lis/Instructor, OBSERVER"})
     void a_short_name_is_a_role_in_the_course(String role, LtiRole expected) {
         assertThat(Roles.of(List.of(role), true)).isEqualTo(expected);
     }
 
     @Test
     void the_strongest_role_counts_and_unknown_ones_do_not_matter() {
-        assertThat(Roles.of(List.of("x", "Learner", LIS + "membership#Instructor"), true)).isEqualTo(LtiRole.INSTRUCTOR);
+        assertThat(Roles.of(List.of("x", "Learner", LIS + "membership#Instructor"), true))
+                .isEqualTo(LtiRole.INSTRUCTOR);
         assertThat(Roles.of(List.of(), true)).isEqualTo(LtiRole.OBSERVER);
     }
 

@@ -51,7 +51,8 @@ class GuardedHttpClientTests {
     @Test
     void private_addresses_are_refused_without_a_connection() {
         int port = server.httpsPort();
-        for (String host : new String[]{"127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "0.0.0.0", "2130706433"}) {
+        for (String host : new String[]{"127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "0.0.0.0",
+            "2130706433"}) {
             assertThatThrownBy(() -> get("https://" + host + ":" + port + "/", false)).as(host)
                     .isInstanceOf(UnknownHostException.class);
         }
@@ -62,7 +63,8 @@ class GuardedHttpClientTests {
     void only_https_is_called_unless_the_platform_may_be_private() throws IOException {
         assertThatThrownBy(() -> get("http://example.org/", false)).isInstanceOf(IOException.class)
                 .hasMessageContaining("https");
-        for (String address : new String[]{"ftp://example.org/", "file:///etc/passwd", "https://user@127.0.0.1/", "/x"}) {
+        for (String address : new String[]{"ftp://example.org/", "file:///etc/passwd", "https://user@127.0.0.1/",
+            "/x"}) {
             assertThatThrownBy(() -> get(address, true)).isInstanceOf(IOException.class).hasMessageContaining("https");
         }
         assertThat(get(own() + "/", true).status()).isEqualTo(200);

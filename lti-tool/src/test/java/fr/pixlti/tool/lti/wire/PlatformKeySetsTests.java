@@ -150,7 +150,8 @@ class PlatformKeySetsTests {
         RSAKey encrypts = new RSAKey.Builder(TestPlatform.KEY).keyID("encrypts").keyUse(KeyUse.ENCRYPTION).build();
         java.security.KeyPairGenerator generator = java.security.KeyPairGenerator.getInstance("RSA");
         generator.initialize(1024);
-        RSAKey weak = new RSAKey.Builder((java.security.interfaces.RSAPublicKey) generator.generateKeyPair().getPublic())
+        RSAKey weak = new RSAKey.Builder(
+                (java.security.interfaces.RSAPublicKey) generator.generateKeyPair().getPublic())
                 .keyID("weak").build();
         publish("/unfit", encrypts.toPublicJWK(), weak);
         assertThat(fault(platform("/unfit"), "encrypts")).isEqualTo(Fault.KID_UNKNOWN);
