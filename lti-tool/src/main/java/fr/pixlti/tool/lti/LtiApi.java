@@ -38,8 +38,7 @@ public interface LtiApi {
      * @param lineItemUrl the link's own gradebook column, absent when the platform has coupled none
      */
     record Link(UUID id, UUID platformId, UUID deploymentId, String resourceLinkId, @Nullable String title,
-            @Nullable Target pickedTarget, @Nullable String lineItemUrl, boolean takesScores) {
-    }
+            @Nullable Target pickedTarget, @Nullable String lineItemUrl, boolean takesScores) {}
 
     /**
      * @param lineItemUrl as the platform gave it; its query is kept, {@code /scores} goes before it
@@ -49,8 +48,7 @@ public interface LtiApi {
      * @param maximum above 0
      */
     record ScorePost(String lineItemUrl, String userId, Instant timestamp, BigDecimal given, BigDecimal maximum,
-            @Nullable String comment) {
-    }
+            @Nullable String comment) {}
 
     /**
      * What a platform's gradebook holds for a person; the platform may have rescaled what it was given.
@@ -58,28 +56,23 @@ public interface LtiApi {
      * @param score {@code resultScore}
      * @param maximum {@code resultMaximum}, above 0; 1 where the platform says none
      */
-    record HeldResult(BigDecimal score, BigDecimal maximum) {
-    }
+    record HeldResult(BigDecimal score, BigDecimal maximum) {}
 
     /** What became of one attempt. */
     sealed interface ScoreOutcome {
 
         /** Any 2xx. */
-        record Taken() implements ScoreOutcome {
-        }
+        record Taken() implements ScoreOutcome {}
 
         /** 409: the platform holds a score that is as new or newer. */
-        record Superseded() implements ScoreOutcome {
-        }
+        record Superseded() implements ScoreOutcome {}
 
         /** Worth another try: 401 after a fresh token, 403 or 429 that speaks of a rate limit, 408, 5xx, time-out, no connection. */
         record TryLater(String reason, @Nullable String detail, java.time.@Nullable Duration retryAfter)
                 implements
-                    ScoreOutcome {
-        }
+                    ScoreOutcome {}
 
         /** The platform will never take it: other 4xx. */
-        record Refused(String reason, @Nullable String detail) implements ScoreOutcome {
-        }
+        record Refused(String reason, @Nullable String detail) implements ScoreOutcome {}
     }
 }

@@ -159,7 +159,8 @@ class LaunchBindingTests extends LtiRoomTest {
             assertRefused(response, 401, "deployment-pending");
             assertThat(response.body()).contains("administre Pix LTI doit autoriser");
         }
-        assertThat(db.fetch("SELECT status FROM lti_deployment WHERE deployment_id = 'new-one'").getValues(0, String.class))
+        assertThat(db.fetch("SELECT status FROM lti_deployment WHERE deployment_id = 'new-one'").getValues(0,
+                String.class))
                 .containsExactly("PENDING");
 
         transactions.run(() -> assertThat(
@@ -170,7 +171,7 @@ class LaunchBindingTests extends LtiRoomTest {
         assertOpened(launch(login, TestPlatform.sign(claims)), "/~test/opened/1.1/INSTRUCTOR");
     }
 
-    // Without a cookie (ADR 0002)
+    // Without a cookie (ADR 0003)
 
     private String ticket(HttpResponse<String> response) {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
@@ -192,12 +193,14 @@ class LaunchBindingTests extends LtiRoomTest {
         assertThat(admission.arrivals).isEmpty();
         assertThat(sessionCookie(page)).isNull();
 
-        HttpResponse<String> opened = post("/lti/open", Map.of("ticket", ticket), Map.of("Origin", "https://tool.example"));
+        HttpResponse<String> opened = post("/lti/open", Map.of("ticket", ticket),
+                Map.of("Origin", "https://tool.example"));
         assertOpened(opened, "/~test/opened/1.1/LEARNER");
         assertThat(admission.arrivals).singleElement()
                 .satisfies(arrival -> assertThat(arrival.fullName()).isEqualTo("Léa Martin"));
 
-        Map<String, String> reload = Map.of("Origin", "https://tool.example", "Cookie", String.valueOf(sessionCookie(opened)));
+        Map<String, String> reload = Map.of("Origin", "https://tool.example", "Cookie",
+                String.valueOf(sessionCookie(opened)));
         assertOpened(post("/lti/open", Map.of("ticket", ticket), reload), "/~test/opened/1.1/LEARNER");
         assertThat(admission.arrivals).hasSize(1);
     }

@@ -24,11 +24,15 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** The certification suite's cases 1 to 22 (facts/lti.md §2) and the probe's rows about tokens (§3). */
+@ExtendWith(OutputCaptureExtension.class)
 class LaunchTests extends LtiRoomTest {
 
     private static final List<String> BOTH = List.of("Instructor", "Learner");
@@ -55,7 +59,8 @@ class LaunchTests extends LtiRoomTest {
         changes.put("400 claim-missing: 8 no message type", c -> c.remove(CLAIM + "message_type"));
         changes.put("400 claim-missing: 9 no roles", c -> c.remove(CLAIM + "roles"));
         changes.put("400 claim-missing: 10 no deployment", c -> c.remove(CLAIM + "deployment_id"));
-        changes.put("400 claim-missing: 11 no resource link id", c -> c.put(CLAIM + "resource_link", Map.of("title", "x")));
+        changes.put("400 claim-missing: 11 no resource link id",
+                c -> c.put(CLAIM + "resource_link", Map.of("title", "x")));
         changes.put("400 claim-missing: no resource link", c -> c.remove(CLAIM + "resource_link"));
         changes.put("400 claim-missing: 12 no sub", c -> c.remove("sub"));
         changes.put("400 claim-missing: empty sub", c -> c.put("sub", " "));
@@ -84,16 +89,21 @@ class LaunchTests extends LtiRoomTest {
         });
         changes.put("401 audience: one audience, another azp", c -> c.put("azp", "else"));
         changes.put("400 platform-unknown: another issuer", c -> c.put("iss", "https://evil.example"));
-        changes.put("401 deployment-pending: another deployment than any approved", c -> c.put(CLAIM + "deployment_id", "77"));
-        changes.put("401 login-of-other-deployment: another than the login's", c -> c.put(CLAIM + "deployment_id", "2"));
-        changes.put("401 login-of-other-target: another target", c -> c.put(CLAIM + "target_link_uri", "https://evil.example/"));
+        changes.put("401 deployment-pending: another deployment than any approved",
+                c -> c.put(CLAIM + "deployment_id", "77"));
+        changes.put("401 login-of-other-deployment: another than the login's",
+                c -> c.put(CLAIM + "deployment_id", "2"));
+        changes.put("401 login-of-other-target: another target",
+                c -> c.put(CLAIM + "target_link_uri", "https://evil.example/"));
         changes.put("400 message-type: unknown message", c -> c.put(CLAIM + "message_type", "LtiSomethingRequest"));
         changes.put("400 claim-malformed: roles are text", c -> c.put(CLAIM + "roles", "Learner"));
         changes.put("400 claim-malformed: link id is a number", c -> c.put(CLAIM + "resource_link", Map.of("id", 5)));
         changes.put("400 claim-malformed: sub of 300 characters", c -> c.put("sub", "x".repeat(300)));
         changes.put("400 claim-malformed: context is text", c -> c.put(CLAIM + "context", "3"));
-        changes.put("400 target-unknown: no such competence", c -> c.put(CLAIM + "custom", Map.of("pixlti_target", "competence:9.9")));
-        changes.put("400 target-unknown: no such kind", c -> c.put(CLAIM + "custom", Map.of("pixlti_target", "thing:1")));
+        changes.put("400 target-unknown: no such competence",
+                c -> c.put(CLAIM + "custom", Map.of("pixlti_target", "competence:9.9")));
+        changes.put("400 target-unknown: no such kind",
+                c -> c.put(CLAIM + "custom", Map.of("pixlti_target", "thing:1")));
         changes.put("400 target-unknown: no form", c -> c.put(CLAIM + "custom", Map.of("pixlti_target", "<b>../../x")));
         return changes.entrySet().stream().flatMap(
                 change -> BOTH.stream().map(role -> Arguments.of(change.getKey(), role, change.getValue())));
@@ -127,8 +137,7 @@ class LaunchTests extends LtiRoomTest {
     @Test
     void suite_1_a_token_without_kid_is_refused() {
         Login login = login();
-        String token = TestPlatform.sign(TestPlatform.claims(login.nonce(), "Learner"), TestPlatform.KEY, header -> {
-        });
+        String token = TestPlatform.sign(TestPlatform.claims(login.nonce(), "Learner"), TestPlatform.KEY, header -> {});
         assertRefused(launch(login, token), 401, "kid-missing");
     }
 
@@ -178,8 +187,7 @@ class LaunchTests extends LtiRoomTest {
                 new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(TestPlatform.KEY.getKeyID()).build(),
                 JWTClaimsSet.parse(claims));
         symmetric.sign(new MACSigner(TestPlatform.KEY.toRSAPublicKey().getEncoded()));
-        String longer = TestPlatform.sign(claims, TestPlatform.KEY, header -> {
-        });
+        String longer = TestPlatform.sign(claims, TestPlatform.KEY, header -> {});
 
         assertRefused(launch(login, unsigned), 400, "token-malformed");
         assertRefused(launch(login, symmetric.serialize()), 401, "algorithm");
@@ -233,13 +241,31 @@ class LaunchTests extends LtiRoomTest {
                 "claim-missing");
     }
 
+    @Test
+    void a_failure_is_one_line_in_the_log_without_anything_of_the_token(CapturedOutput output) {
+        Login login = login();
+        Map<String, Object> claims = TestPlatform.claims(login.nonce(), "Learner");
+        claims.put(CLAIM + "custom", Map.of("pixlti_target", "competence:9.9"));
+        String token = TestPlatform.sign(claims);
+        int before = output.getAll().length();
+        assertRefused(launch(login, token), 400, "target-unknown");
+
+        String logged = output.getAll().substring(before);
+        assertThat(logged.strip().lines()).singleElement().asString().contains("target-unknown", "competence:9.9");
+        assertThat(logged).doesNotContain("SECRET", "Martin", "lea@", token.substring(0, 40), login.state(),
+                login.nonce());
+
+        claims.put("iss", "https://evil.example\nforged line");
+        assertRefused(launch(login(), TestPlatform.sign(claims)), 400, "platform-unknown");
+        assertThat(output.getAll()).contains("platform-unknown https://evil.example?forged?line");
+    }
+
     // Valid launches
 
     static Stream<Arguments> validPayloads() {
         List<String> personal = List.of("given_name", "family_name", "name", "email");
         Map<String, Consumer<Map<String, Object>>> changes = new HashMap<>();
-        changes.put("13 standard", c -> {
-        });
+        changes.put("13 standard", c -> {});
         changes.put("18 only email", c -> personal.stream().filter(p -> !p.equals("email")).forEach(c::remove));
         changes.put("19 only names", c -> c.remove("email"));
         changes.put("20 no personal data", c -> personal.forEach(c::remove));
@@ -269,13 +295,18 @@ class LaunchTests extends LtiRoomTest {
     }
 
     static Stream<Arguments> roles() {
-        return Stream.of(Arguments.of("14 multiple roles", List.of(MEMBERSHIP + "Instructor", MEMBERSHIP + "Learner"), "INSTRUCTOR"),
-                Arguments.of("14 multiple roles of a student", List.of(MEMBERSHIP + "Learner", MEMBERSHIP + "Mentor"), "LEARNER"),
+        return Stream.of(
+                Arguments.of("14 multiple roles", List.of(MEMBERSHIP + "Instructor", MEMBERSHIP + "Learner"),
+                        "INSTRUCTOR"),
+                Arguments.of("14 multiple roles of a student", List.of(MEMBERSHIP + "Learner", MEMBERSHIP + "Mentor"),
+                        "LEARNER"),
                 Arguments.of("15 short role", List.of("Learner"), "LEARNER"),
                 Arguments.of("15 short role of a teacher", List.of("Instructor"), "INSTRUCTOR"),
-                Arguments.of("16 unknown role beside a known one", List.of("urn:unknown#Wizard", MEMBERSHIP + "Learner"), "LEARNER"),
+                Arguments.of("16 unknown role beside a known one",
+                        List.of("urn:unknown#Wizard", MEMBERSHIP + "Learner"), "LEARNER"),
                 Arguments.of("16 of a teacher", List.of("urn:unknown#Wizard", MEMBERSHIP + "Instructor"), "INSTRUCTOR"),
-                Arguments.of("17 no role", List.of(), "OBSERVER"), Arguments.of("17 an empty role", List.of(""), "OBSERVER"));
+                Arguments.of("17 no role", List.of(), "OBSERVER"),
+                Arguments.of("17 an empty role", List.of(""), "OBSERVER"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -287,7 +318,8 @@ class LaunchTests extends LtiRoomTest {
     @Test
     void suite_22_a_student_may_come_with_a_resource_link_alone() {
         HttpResponse<String> response = launch("Learner", claims -> claims.keySet()
-                .retainAll(List.of("iss", "aud", "sub", "nonce", "iat", "exp", CLAIM + "deployment_id", CLAIM + "version",
+                .retainAll(List.of("iss", "aud", "sub", "nonce", "iat", "exp", CLAIM + "deployment_id",
+                        CLAIM + "version",
                         CLAIM + "message_type", CLAIM + "target_link_uri", CLAIM + "roles", CLAIM + "resource_link")));
         assertOpened(response, "/~test/lti/not-ready");
     }

@@ -29,7 +29,8 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** What tests of the room over HTTP share: platforms in the settings, a browser's steps. */
 @SpringBootTest(classes = LtiRoom.class, webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
-        "pixlti.public-url=https://tool.example", "pixlti.secret=a secret only for tests", "pixlti.data-dir=target/lti-test"})
+    "pixlti.public-url=https://tool.example", "pixlti.secret=a secret only for tests",
+    "pixlti.data-dir=target/lti-test"})
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
 public abstract class LtiRoomTest {
 
@@ -131,19 +132,24 @@ public abstract class LtiRoomTest {
     }
 
     protected HttpResponse<String> post(String path, Map<String, String> form, Map<String, String> headers) {
+        return post(port, path, form, headers);
+    }
+
+    protected static HttpResponse<String> post(int port, String path, Map<String, String> form,
+            Map<String, String> headers) {
         String body = form.entrySet().stream()
                 .map(e -> URLEncoder.encode(e.getKey(), StandardCharsets.UTF_8) + "="
                         + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return send(request(path, headers).header("Content-Type", "application/x-www-form-urlencoded")
+        return send(request(port, path, headers).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     protected HttpResponse<String> get(String path, Map<String, String> headers) {
-        return send(request(path, headers).GET());
+        return send(request(port, path, headers).GET());
     }
 
-    private HttpRequest.Builder request(String path, Map<String, String> headers) {
+    private static HttpRequest.Builder request(int port, String path, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Accept-Language", headers.getOrDefault("Accept-Language", "fr"));
         headers.forEach((name, value) -> {

@@ -28,8 +28,7 @@ class PickTests extends LtiRoomTest {
         return launch(login, TestPlatform.sign(claims));
     }
 
-    private record Teacher(String cookie, String pickPath, UUID link, String grant) {
-    }
+    private record Teacher(String cookie, String pickPath, UUID link, String grant) {}
 
     private Teacher teacher(String link, String subject) {
         HttpResponse<String> response = launchUnset(link, "Instructor", subject);

@@ -38,6 +38,7 @@ public final class TestActivities implements ActivityProvider {
         return List.of(
                 new PickerEntry(new Target("competence", "1.1"), "1. Information et données", "1.1 Mener une recherche",
                         "Chercher <et> trouver"),
-                new PickerEntry(new Target("competence", "4.2"), "4. Protection et sécurité", "4.2 Protéger", "Données"));
+                new PickerEntry(new Target("competence", "4.2"), "4. Protection et sécurité", "4.2 Protéger",
+                        "Données"));
     }
 }

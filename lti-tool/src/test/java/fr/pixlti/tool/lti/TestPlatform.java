@@ -36,7 +36,8 @@ public final class TestPlatform {
     private TestPlatform() {}
 
     private static WireMockServer server() {
-        WireMockServer server = new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+        WireMockServer server = new WireMockServer(
+                WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
         server.start();
         publishKeys(server);
         return server;
@@ -70,11 +71,13 @@ public final class TestPlatform {
         claims.put(CLAIM + "message_type", "LtiResourceLinkRequest");
         claims.put(CLAIM + "target_link_uri", "https://tool.example/lti/launch");
         claims.put(CLAIM + "roles", List.of(MEMBERSHIP + role));
-        claims.put(CLAIM + "context", Map.of("id", "3", "label", "NSI", "title", "Numérique", "type", List.of("CourseSection")));
+        claims.put(CLAIM + "context",
+                Map.of("id", "3", "label", "NSI", "title", "Numérique", "type", List.of("CourseSection")));
         claims.put(CLAIM + "resource_link", Map.of("id", "link-1", "title", "Rechercher", "description", ""));
         claims.put(CLAIM + "custom", Map.of("pixlti_target", "competence:1.1"));
         claims.put(CLAIM + "launch_presentation",
-                Map.of("locale", "fr", "document_target", "iframe", "return_url", "https://moodle.example/back?sesskey=SECRET"));
+                Map.of("locale", "fr", "document_target", "iframe", "return_url",
+                        "https://moodle.example/back?sesskey=SECRET"));
         claims.put("given_name", "Léa");
         claims.put("family_name", "Martin");
         claims.put("name", "Léa Martin");

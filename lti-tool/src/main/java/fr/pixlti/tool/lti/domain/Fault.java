@@ -33,13 +33,14 @@ public enum Fault {
     /** Issued in the future or too long ago: a clock is wrong. */
     CLOCK(401, Advice.CLOCKS),
     /** A required claim is absent or empty; named by the argument. */
-    CLAIM_MISSING(400, Advice.ADMINISTRATOR), CLAIM_MALFORMED(400, Advice.ADMINISTRATOR),
-    VERSION(400, Advice.ADMINISTRATOR), MESSAGE_TYPE(400, Advice.ADMINISTRATOR),
+    CLAIM_MISSING(400, Advice.ADMINISTRATOR), CLAIM_MALFORMED(400, Advice.ADMINISTRATOR), VERSION(400,
+            Advice.ADMINISTRATOR), MESSAGE_TYPE(400, Advice.ADMINISTRATOR),
 
     /** No cookie, and nothing to show that the platform's page posted the launch. */
-    COOKIE_MISSING(401, Advice.COOKIES), OTHER_BROWSER(401, Advice.REOPEN), LOGIN_USED(401, Advice.REOPEN),
-    LOGIN_EXPIRED(401, Advice.REOPEN), NONCE(401, Advice.REOPEN), LOGIN_OF_OTHER_PLATFORM(401, Advice.REOPEN),
-    LOGIN_OF_OTHER_DEPLOYMENT(401, Advice.REOPEN), LOGIN_OF_OTHER_TARGET(401, Advice.REOPEN),
+    COOKIE_MISSING(401, Advice.COOKIES), OTHER_BROWSER(401, Advice.REOPEN), LOGIN_USED(401,
+            Advice.REOPEN), LOGIN_EXPIRED(401, Advice.REOPEN), NONCE(401, Advice.REOPEN), LOGIN_OF_OTHER_PLATFORM(401,
+                    Advice.REOPEN), LOGIN_OF_OTHER_DEPLOYMENT(401,
+                            Advice.REOPEN), LOGIN_OF_OTHER_TARGET(401, Advice.REOPEN),
 
     /** The platform is known, this deployment of it waits for the operator. */
     DEPLOYMENT_PENDING(401, Advice.APPROVAL),

@@ -18,16 +18,14 @@ public record Launch(UUID platformId, String deploymentId, String nonce, String 
 
     /** Absent names are normal: platforms have privacy settings. */
     public record Person(String subject, @Nullable String givenName, @Nullable String familyName,
-            @Nullable String fullName, @Nullable String email) {
-    }
+            @Nullable String fullName, @Nullable String email) {}
 
     /**
      * The link in the course.
      *
      * @param grading absent when the launch does not offer the gradebook
      */
-    public record Placement(String resourceLinkId, @Nullable String title, @Nullable Grading grading) {
-    }
+    public record Placement(String resourceLinkId, @Nullable String title, @Nullable Grading grading) {}
 
     /**
      * The AGS claim (AGS 2.0 §3.1).
@@ -35,9 +33,7 @@ public record Launch(UUID platformId, String deploymentId, String nonce, String 
      * @param lineItem the link's own column; platforms leave it out when there is none, or more than one (Moodle)
      * @param scopes separated by spaces
      */
-    public record Grading(@Nullable String lineItem, @Nullable String lineItems, String scopes) {
-    }
+    public record Grading(@Nullable String lineItem, @Nullable String lineItems, String scopes) {}
 
-    public record Course(String contextId, @Nullable String title) {
-    }
+    public record Course(String contextId, @Nullable String title) {}
 }

@@ -6,18 +6,14 @@ import fr.pixlti.tool.lti.spi.LaunchAdmission.Admission;
 public sealed interface LaunchAnswer {
 
     /** The person is in. @param path full path to go to */
-    record Opened(Admission admission, String path) implements LaunchAnswer {
-    }
+    record Opened(Admission admission, String path) implements LaunchAnswer {}
 
     /** Posted again by a browser that holds the session it led to. @param path full path to go to */
-    record Reopened(String path) implements LaunchAnswer {
-    }
+    record Reopened(String path) implements LaunchAnswer {}
 
     /** Right, but the browser kept no cookie: to be opened in a window of its own. */
-    record ToNewWindow(OneUseSecret ticket, Platform platform) implements LaunchAnswer {
-    }
+    record ToNewWindow(OneUseSecret ticket, Platform platform) implements LaunchAnswer {}
 
     /** Not honoured. */
-    record Refused(LaunchRefused refusal) implements LaunchAnswer {
-    }
+    record Refused(LaunchRefused refusal) implements LaunchAnswer {}
 }

@@ -16,7 +16,7 @@ public final class LaunchRefused extends RuntimeException {
         this(fault, "", null);
     }
 
-    /** @param detail what the page names, for example a claim's name; never a value of the token */
+    /** @param detail what the page names, for example a claim's name; never a value of the token but its issuer */
     public LaunchRefused(Fault fault, String detail) {
         this(fault, detail, null);
     }
@@ -27,6 +27,12 @@ public final class LaunchRefused extends RuntimeException {
         this.fault = fault;
         this.detail = detail;
         this.platform = platform;
+    }
+
+    /** @param issuer as claimed; the log names it, since an operator can do nothing without it */
+    static LaunchRefused ofUnknownPlatform(String issuer) {
+        String plain = issuer.replaceAll("[^\\x21-\\x7e]", "?");
+        return new LaunchRefused(Fault.PLATFORM_UNKNOWN, plain.substring(0, Math.min(plain.length(), 200)));
     }
 
     public Fault fault() {

@@ -13,5 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param targetLinkUri must come back unchanged in the token
  */
 public record Login(UUID id, byte[] stateHash, String nonce, UUID platformId, @Nullable String expectedDeployment,
-        String targetLinkUri, Instant expiresAt) {
-}
+        String targetLinkUri, Instant expiresAt) {}

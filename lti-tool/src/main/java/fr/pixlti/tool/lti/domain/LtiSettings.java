@@ -96,7 +96,8 @@ public record LtiSettings(@DefaultValue List<PlatformSettings> platforms,
             try {
                 uri = URI.create(value);
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(property + " is not an address: " + value, e);
+                // Without the cause: what stops the start is explained by the innermost message.
+                throw new IllegalArgumentException(property + " is not an address: " + e.getMessage());
             }
             boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
             require(web && uri.getHost() != null && uri.getUserInfo() == null && uri.getFragment() == null, property,

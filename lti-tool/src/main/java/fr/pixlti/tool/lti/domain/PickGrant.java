@@ -13,5 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param courseId the course's row, absent outside a course
  * @param until whole seconds
  */
-public record PickGrant(UUID linkId, PersonId person, @Nullable UUID courseId, Instant until) {
-}
+public record PickGrant(UUID linkId, PersonId person, @Nullable UUID courseId, Instant until) {}

@@ -8,6 +8,7 @@ import fr.pixlti.tool.lti.domain.Launch.Placement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a verified token as a resource link launch (LTI 1.3 core §5.3, §5.4). */
@@ -15,6 +16,7 @@ final class ReadLaunch {
 
     private static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
     private static final String AGS = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
+    private static final Pattern ADDRESS = Pattern.compile("https?://.");
     private static final int LONGEST_ID = 255;
     private static final int LONGEST_TITLE = 500;
     private static final int LONGEST_ADDRESS = 1_000;
@@ -91,7 +93,7 @@ final class ReadLaunch {
     /** An address that a request will go to; one that is too long to keep is no address. */
     private static @Nullable String address(Claims claims, String name) {
         String text = claims.text(name);
-        return text == null || text.length() > LONGEST_ADDRESS || !text.matches("https?://.+") ? null : text;
+        return text == null || text.length() > LONGEST_ADDRESS || !ADDRESS.matcher(text).lookingAt() ? null : text;
     }
 
     /** Platforms send unknown variables literally, and absent values as "" or null (Moodle). */
@@ -114,6 +116,6 @@ final class ReadLaunch {
     private static @Nullable String returnUrl(Claims claims) {
         Claims presentation = claims.object(LTI + "launch_presentation");
         String text = presentation == null ? null : presentation.cut("return_url", LONGEST_ADDRESS + 1);
-        return text == null || text.length() > LONGEST_ADDRESS || !text.matches("https?://.+") ? null : text;
+        return text == null || text.length() > LONGEST_ADDRESS || !ADDRESS.matcher(text).lookingAt() ? null : text;
     }
 }

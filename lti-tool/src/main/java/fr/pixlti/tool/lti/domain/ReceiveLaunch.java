@@ -51,7 +51,8 @@ public class ReceiveLaunch {
      *
      * @param origin only our own page may send a ticket, so that nobody can make another's browser use theirs
      */
-    public LaunchAnswer open(@Nullable String ticket, @Nullable String origin, Function<String, @Nullable String> cookies) {
+    public LaunchAnswer open(@Nullable String ticket, @Nullable String origin,
+            Function<String, @Nullable String> cookies) {
         Optional<OneUseSecret> given = Optional.ofNullable(ticket).flatMap(OneUseSecret::parse);
         LaunchAnswer answer = given.isEmpty() || !ownOrigin.equals(origin)
                 ? new LaunchAnswer.Refused(new LaunchRefused(Fault.TICKET_USED))
@@ -79,7 +80,7 @@ public class ReceiveLaunch {
         }
     }
 
-    /** Whether the cookie of the login came along; without one, whether a new window may be offered (ADR 0002). */
+    /** Whether the cookie of the login came along; without one, whether a new window may be offered (ADR 0003). */
     private boolean browserOwns(OneUseSecret login, Post post, Platform platform) {
         String proof = post.cookies().apply(cookie.name(login));
         if (proof != null) {
@@ -127,6 +128,5 @@ public class ReceiveLaunch {
      * @param fetchDestination {@code Sec-Fetch-Dest}
      */
     public record Post(@Nullable String idToken, @Nullable String state, @Nullable String error,
-            Function<String, @Nullable String> cookies, @Nullable String origin, @Nullable String fetchDestination) {
-    }
+            Function<String, @Nullable String> cookies, @Nullable String origin, @Nullable String fetchDestination) {}
 }

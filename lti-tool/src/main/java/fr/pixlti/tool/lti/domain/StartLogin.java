@@ -77,7 +77,7 @@ public class StartLogin {
                 ? known
                 : known.stream().filter(r -> r.platform().clientId().equals(clientId)).toList();
         if (fitting.isEmpty()) {
-            throw new LaunchRefused(Fault.PLATFORM_UNKNOWN);
+            throw LaunchRefused.ofUnknownPlatform(issuer);
         }
         if (fitting.size() > 1) {
             throw new LaunchRefused(Fault.PLATFORM_AMBIGUOUS);
@@ -121,14 +121,12 @@ public class StartLogin {
 
     /** What a platform sends to start a login; absent parameters are null. */
     public record Request(@Nullable String issuer, @Nullable String loginHint, @Nullable String targetLinkUri,
-            @Nullable String clientId, @Nullable String deploymentId, @Nullable String messageHint) {
-    }
+            @Nullable String clientId, @Nullable String deploymentId, @Nullable String messageHint) {}
 
     /**
      * @param location the platform's authentication address with its query
      * @param state also the value of the cookie that ties the launch to this browser
      * @param lifetime of the login and of the cookie
      */
-    public record Started(String location, OneUseSecret state, Duration lifetime) {
-    }
+    public record Started(String location, OneUseSecret state, Duration lifetime) {}
 }

@@ -86,6 +86,5 @@ public class ToolKeyRing implements InitializingBean {
         }
     }
 
-    private record Ring(String document, RSAKey signing) {
-    }
+    private record Ring(String document, RSAKey signing) {}
 }

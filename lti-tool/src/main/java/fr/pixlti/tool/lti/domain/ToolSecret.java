@@ -80,7 +80,7 @@ public class ToolSecret {
         boolean posix = Files.getFileStore(directory).supportsFileAttributeView("posix");
         FileAttribute<?>[] attributes = posix
                 ? new FileAttribute<?>[]{
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
                 : new FileAttribute<?>[0];
         Path whole = Files.createTempFile(directory, "secret", ".new", attributes);
         try {

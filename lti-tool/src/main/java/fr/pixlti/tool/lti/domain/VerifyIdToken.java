@@ -84,7 +84,7 @@ public class VerifyIdToken {
         }
         List<Registration> known = issuer.length() > 255 ? List.of() : registrations.ofIssuer(issuer);
         if (known.isEmpty()) {
-            throw new LaunchRefused(Fault.PLATFORM_UNKNOWN);
+            throw LaunchRefused.ofUnknownPlatform(issuer);
         }
         return known.stream().filter(r -> fits(r.platform().clientId(), audience, authorised)).findFirst()
                 .orElseThrow(() -> new LaunchRefused(Fault.AUDIENCE));
@@ -128,6 +128,5 @@ public class VerifyIdToken {
     }
 
     /** A token that its platform really signed for us just now. */
-    public record Verified(Registration registration, JWTClaimsSet claims) {
-    }
+    public record Verified(Registration registration, JWTClaimsSet claims) {}
 }

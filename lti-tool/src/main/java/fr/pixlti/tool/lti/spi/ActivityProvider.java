@@ -32,13 +32,11 @@ public interface ActivityProvider {
      * @param courseId the course's row in {@code people}, absent outside a course
      */
     record Opening(Target target, UUID linkId, @Nullable String linkTitle, PersonId person, LtiRole role,
-            @Nullable UUID courseId) {
-    }
+            @Nullable UUID courseId) {}
 
     /**
      * @param group heading under which the entry stands, for example the area of a competence
      * @param label what the teacher reads
      */
-    record PickerEntry(Target target, String group, String label, String description) {
-    }
+    record PickerEntry(Target target, String group, String label, String description) {}
 }

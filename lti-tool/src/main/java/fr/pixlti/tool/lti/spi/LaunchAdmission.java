@@ -42,8 +42,7 @@ public interface LaunchAdmission {
     record Arrival(UUID loginId, UUID platformId, UUID deploymentId, String platformName, String subject,
             @Nullable String givenName, @Nullable String familyName, @Nullable String fullName, @Nullable String email,
             LtiRole role, @Nullable String contextId, @Nullable String contextTitle, @Nullable Locale locale,
-            @Nullable String returnUrl) {
-    }
+            @Nullable String returnUrl) {}
 
     /**
      * An opened session.
@@ -53,10 +52,8 @@ public interface LaunchAdmission {
      * @param pathPrefix begins every path of this session: {@code /~key}
      */
     record Admission(PersonId person, UUID sessionId, @Nullable UUID courseId, String cookieName, String cookieValue,
-            Instant expiresAt, String pathPrefix) {
-    }
+            Instant expiresAt, String pathPrefix) {}
 
     /** @param path the full path, prefix included, where the launch led */
-    record Reopened(String path) {
-    }
+    record Reopened(String path) {}
 }

@@ -22,6 +22,6 @@ public interface ScoreReturns {
      * @param reason code of the last failure, absent when there was none; the bundle key is {@code gradebook.reason.} + code
      * @param at when it was sent or last tried, absent when it was not tried yet
      */
-    record ScoreReturn(State state, BigDecimal given, BigDecimal maximum, @Nullable String reason, @Nullable Instant at) {
-    }
+    record ScoreReturn(State state, BigDecimal given, BigDecimal maximum, @Nullable String reason,
+            @Nullable Instant at) {}
 }

@@ -42,7 +42,8 @@ class JooqPlatforms implements Platforms {
         List<Platform> platforms = db.selectFrom(LTI_PLATFORM).where(LTI_PLATFORM.ISSUER.eq(issuer))
                 .orderBy(LTI_PLATFORM.ID).fetch(JooqPlatforms::platform);
         Map<UUID, Map<String, Deployment>> deployments = new HashMap<>();
-        db.selectFrom(LTI_DEPLOYMENT).where(LTI_DEPLOYMENT.PLATFORM_ID.in(platforms.stream().map(Platform::id).toList()))
+        db.selectFrom(LTI_DEPLOYMENT)
+                .where(LTI_DEPLOYMENT.PLATFORM_ID.in(platforms.stream().map(Platform::id).toList()))
                 .forEach(row -> deployments.computeIfAbsent(row.getPlatformId(), id -> new HashMap<>())
                         .put(row.getDeploymentId(), deployment(row)));
         return platforms.stream().map(p -> new Registration(p, deployments.getOrDefault(p.id(), Map.of()))).toList();

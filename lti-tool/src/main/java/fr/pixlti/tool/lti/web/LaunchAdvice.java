@@ -59,6 +59,5 @@ class LaunchAdvice {
      * @param advice key of what to do, {@code lti.advice.<advice>}
      * @param detail named by the text, for example a claim
      */
-    record ErrorPage(String code, String advice, String detail) {
-    }
+    record ErrorPage(String code, String advice, String detail) {}
 }

@@ -83,12 +83,9 @@ class PickController {
     }
 
     /** @param nothingChosen whether the form came back without a choice */
-    record PickPage(UUID link, String grant, List<Group> groups, boolean nothingChosen) {
-    }
+    record PickPage(UUID link, String grant, List<Group> groups, boolean nothingChosen) {}
 
-    record Group(String heading, List<Entry> entries) {
-    }
+    record Group(String heading, List<Entry> entries) {}
 
-    record Entry(String target, String label, String description) {
-    }
+    record Entry(String target, String label, String description) {}
 }

@@ -35,11 +35,11 @@ class AgsGradebooks implements Gradebooks {
     private static final Logger LOG = LoggerFactory.getLogger(AgsGradebooks.class);
 
     private final GuardedHttpClient http;
-    private final AccessTokens tokens;
+    private final PlatformTokens tokens;
     private final ScoreAnswers answers;
     private final JsonMapper json = new JsonMapper();
 
-    AgsGradebooks(GuardedHttpClient http, AccessTokens tokens, Clock clock) {
+    AgsGradebooks(GuardedHttpClient http, PlatformTokens tokens, Clock clock) {
         this.http = http;
         this.tokens = tokens;
         this.answers = new ScoreAnswers(clock);
@@ -56,7 +56,7 @@ class AgsGradebooks implements Gradebooks {
         HttpCall call = HttpCall.post(address, Map.of("Content-Type", SCORE, "Accept", SCORE), body(score));
         try {
             return answers.outcome(authorised(platform, SCORE_SCOPE, call), score.userId());
-        } catch (AccessTokens.TokenRefused e) {
+        } catch (PlatformTokens.TokenRefused e) {
             return answers.withoutToken(e.answer());
         } catch (IOException e) {
             LOG.info("Platform {} does not take scores now: {}: {}", platform.id(), e.getClass().getSimpleName(),

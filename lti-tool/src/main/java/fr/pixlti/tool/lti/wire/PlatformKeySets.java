@@ -110,8 +110,7 @@ class PlatformKeySets implements PlatformKeys, AutoCloseable {
     }
 
     /** Registrations that differ in what they may call never share a cache. */
-    private record Address(URI url, boolean allowPrivate) {
-    }
+    private record Address(URI url, boolean allowPrivate) {}
 
     private record Retriever(GuardedHttpClient http, Address address) implements ResourceRetriever {
 

@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
  * kept until a minute before they expire. One request at a time for each platform and set of scopes.
  */
 @Component
-class AccessTokens {
+class PlatformTokens {
 
     private static final Duration ASSERTION_LIFETIME = Duration.ofMinutes(4);
     /** Moodle refuses an assertion from the future without any leeway. */
@@ -46,7 +46,7 @@ class AccessTokens {
     private final JsonMapper json = new JsonMapper();
     private final Map<Grant, Slot> slots = new ConcurrentHashMap<>();
 
-    AccessTokens(GuardedHttpClient http, ToolKeyRing keys, Clock clock) {
+    PlatformTokens(GuardedHttpClient http, ToolKeyRing keys, Clock clock) {
         this.http = http;
         this.keys = keys;
         this.clock = clock;
@@ -140,8 +140,7 @@ class AccessTokens {
         return assertion.serialize();
     }
 
-    private record Grant(UUID platform, String scope) {
-    }
+    private record Grant(UUID platform, String scope) {}
 
     private record Token(String text, Instant until) {
 
