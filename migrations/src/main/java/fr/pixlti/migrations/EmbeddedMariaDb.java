@@ -33,6 +33,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedMariaDb.class);
     private static final String USER = "pixlti";
+    private static final int START_MILLIS = 180_000;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final RandomAccessFile lockFile;
@@ -202,6 +203,8 @@ public final class EmbeddedMariaDb implements AutoCloseable {
 
         Server(DBConfiguration configuration) {
             super(configuration);
+            // A recovery after a kill, or a very busy machine, takes longer than the library's half minute.
+            dbStartMaxWaitInMS = START_MILLIS;
         }
 
         void prepare() throws ManagedProcessException {
