@@ -1,28 +1,22 @@
 package fr.pixlti.tool.lti;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Fault;
-import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
-import fr.pixlti.tool.lti.LtiApi.HeldResult;
 import fr.pixlti.tool.lti.LtiApi.ScoreOutcome;
 import fr.pixlti.tool.lti.LtiApi.ScorePost;
-import fr.pixlti.tool.lti.domain.Registrations;
 import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -37,56 +31,24 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Access tokens and scores, with a platform as strict as Moodle (facts/moodle.md) and as moody as others. */
-class GradebookServiceTests extends LtiRoomTest {
+class GradebookServiceTests extends PlatformServiceTest {
 
-    private static final WireMockServer SERVER = TestPlatform.SERVER;
     private static final String SCORES = "/items/5/lineitem/scores?type_id=1";
     private static final String SCORE_TYPE = "application/vnd.ims.lis.v1.score+json";
 
-    @Autowired
-    LtiApi lti;
-
-    @Autowired
-    Registrations registrations;
-
     @BeforeEach
-    void start() {
-        SERVER.resetAll();
-        TestPlatform.publishKeys(SERVER);
-        token("token-1", 3600);
+    void takeScores() {
         scores(ok());
-        // Tokens of earlier tests are long over.
-        clock.advance(Duration.ofDays(nextDay++));
-    }
-
-    private static int nextDay = 1;
-
-    @AfterEach
-    void stop() {
-        SERVER.resetAll();
-        TestPlatform.publishKeys(SERVER);
-    }
-
-    private static void token(String text, int seconds) {
-        SERVER.stubFor(WireMock.post(urlEqualTo("/token")).willReturn(ok("{\"access_token\":\"" + text
-                + "\",\"token_type\":\"Bearer\",\"expires_in\":" + seconds + ",\"scope\":\"x\"}")
-                .withHeader("Content-Type", "text/html; charset=utf-8")));
     }
 
     private static void scores(ResponseDefinitionBuilder answer) {
         SERVER.stubFor(WireMock.post(urlEqualTo(SCORES)).willReturn(answer));
-    }
-
-    private UUID moodle() {
-        return registrations.ofIssuer("https://moodle.example").getFirst().platform().id();
     }
 
     private static ScorePost score() {
@@ -279,39 +241,5 @@ class GradebookServiceTests extends LtiRoomTest {
         assertThat(reason(lti.postScore(UUID.randomUUID(), score()))).isEqualTo("platform-unknown");
         ScorePost wrong = new ScorePost("not an address", "12", Instant.EPOCH, BigDecimal.ONE, BigDecimal.TEN, null);
         assertThat(reason(lti.postScore(moodle(), wrong))).isEqualTo("line-item-address");
-    }
-
-    @Test
-    void a_result_is_read_back() {
-        SERVER.stubFor(WireMock.get(urlEqualTo("/items/5/lineitem/results?type_id=1&user_id=1%262"))
-                .withHeader("Accept", equalTo("application/vnd.ims.lis.v2.resultcontainer+json"))
-                .withHeader("Authorization", equalTo("Bearer token-1")).withHeader("Content-Type", absent())
-                .willReturn(ok("[{\"userId\":\"1&2\",\"resultScore\":42.86,\"resultMaximum\":100}]")));
-        String lineItem = SERVER.baseUrl() + "/items/5/lineitem?type_id=1";
-        assertThat(lti.readResult(moodle(), lineItem, "1&2"))
-                .contains(new HeldResult(new BigDecimal("42.86"), new BigDecimal("100")));
-        SERVER.verify(postRequestedFor(urlEqualTo("/token")).withRequestBody(containing("result.readonly")));
-        assertThat(lti.readResult(UUID.randomUUID(), lineItem, "1&2")).isEmpty();
-    }
-
-    @Test
-    void a_result_that_is_not_there_is_empty() {
-        String lineItem = SERVER.baseUrl() + "/items/6";
-        String[] bodies = {"[]", "[{\"userId\":\"13\",\"resultScore\":5}]", "[{\"userId\":\"12\"}]", "<html>", "{}"};
-        for (String body : bodies) {
-            SERVER.stubFor(WireMock.get(urlEqualTo("/items/6/results?user_id=12")).willReturn(ok(body)));
-            assertThat(lti.readResult(moodle(), lineItem, "12")).as(body).isEmpty();
-        }
-        SERVER.stubFor(WireMock.get(urlEqualTo("/items/6/results?user_id=12")).willReturn(aResponse().withStatus(404)));
-        assertThat(lti.readResult(moodle(), lineItem, "12")).isEmpty();
-        SERVER.stubFor(WireMock.get(urlEqualTo("/items/6/results?user_id=12")).inScenario("late")
-                .whenScenarioStateIs(Scenario.STARTED)
-                .willReturn(aResponse().withStatus(401)).willSetStateTo("fresh"));
-        SERVER.stubFor(
-                WireMock.get(urlEqualTo("/items/6/results?user_id=12")).inScenario("late").whenScenarioStateIs("fresh")
-                        .willReturn(ok("[{\"userId\":\"12\",\"resultScore\":0.5}]")));
-        assertThat(lti.readResult(moodle(), lineItem, "12"))
-                .contains(new HeldResult(new BigDecimal("0.5"), BigDecimal.ONE));
-        SERVER.verify(8, getRequestedFor(urlEqualTo("/items/6/results?user_id=12")));
     }
 }
