@@ -70,13 +70,16 @@ class EnterLaunch {
                 + grants.write(link.id(), admission.person(), admission.courseId());
     }
 
+    /** A launch outside a course (suite case 22) is in a course of its own, the link's, so that roles have a place. */
     private static Arrival arrival(UUID loginId, Launch launch, Platform platform, Deployment deployment) {
         Launch.Person person = launch.person();
-        Launch.Course course = launch.course();
+        Launch.Course course = launch.course() == null
+                ? new Launch.Course("link:" + launch.link().resourceLinkId(), launch.link().title())
+                : launch.course();
         String locale = launch.locale();
         return new Arrival(loginId, platform.id(), deployment.id(), platform.name(), person.subject(),
                 person.givenName(), person.familyName(), person.fullName(), person.email(), launch.role(),
-                course == null ? null : course.contextId(), course == null ? null : course.title(),
+                course.contextId(), course.title(),
                 locale == null ? null : Locale.forLanguageTag(locale), launch.returnUrl());
     }
 }
