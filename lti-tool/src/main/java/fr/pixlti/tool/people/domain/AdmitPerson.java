@@ -76,15 +76,17 @@ class AdmitPerson implements LaunchAdmission {
 
     @Override
     public Optional<Reopened> reopen(UUID loginId, Function<String, @Nullable String> cookieOfName) {
-        Sessions.Session session = sessions.ofLogin(loginId).orElse(null);
-        if (session == null || session.openedPath() == null || session.expiresAt().isBefore(clock.instant())) {
+        Sessions.Session led = sessions.ofLogin(loginId).orElse(null);
+        if (led == null || led.openedPath() == null) {
             return Optional.empty();
         }
-        String key = SessionCookie.key(session.person());
-        String value = cookieOfName.apply(cookies.name(key));
-        boolean proven = value != null && SessionCookie.parse(value)
-                .filter(cookie -> cookie.sessionId().equals(session.id()) && cookie.proves(session.secretHash()))
-                .isPresent();
-        return proven ? Optional.of(new Reopened(cookies.pathPrefix(key) + session.openedPath())) : Optional.empty();
+        String key = SessionCookie.key(led.person());
+        // A later launch of the same person has replaced the cookie: any session of theirs will do.
+        return Optional.ofNullable(cookieOfName.apply(cookies.name(key))).flatMap(SessionCookie::parse)
+                .filter(cookie -> sessions.find(cookie.sessionId())
+                        .filter(session -> session.person().equals(led.person())
+                                && cookie.proves(session.secretHash()) && session.expiresAt().isAfter(clock.instant()))
+                        .isPresent())
+                .map(cookie -> new Reopened(cookies.pathPrefix(key) + led.openedPath()));
     }
 }
