@@ -44,7 +44,8 @@ CREATE TABLE people_enrolment (
   course_id UUID NOT NULL,
   person_id UUID NOT NULL,
   role VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  seen_at DATETIME(6) NOT NULL,
+  -- when the role was first or last given
+  since DATETIME(6) NOT NULL,
   PRIMARY KEY (course_id, person_id),
   KEY people_enrolment_person (person_id),
   FOREIGN KEY (course_id) REFERENCES people_course (id),

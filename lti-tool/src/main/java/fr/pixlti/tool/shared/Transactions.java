@@ -4,6 +4,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -12,7 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Runs short units of work, whole, and again from the start when the database took them back: a deadlock (MariaDB 1213)
- * or, on a Galera cluster, a lost certification. The work must therefore have no effect outside the database.
+ * or, on a Galera cluster, a lost certification. A unique key that another request took first is settled the same way: the
+ * second time round, the work finds what the other kept. The work must have no effect outside the database.
  */
 @Component
 public class Transactions {
@@ -34,7 +36,7 @@ public class Transactions {
         for (int attempt = 1;; attempt++) {
             try {
                 return java.util.Objects.requireNonNull(template.execute(status -> work.get()));
-            } catch (TransientDataAccessException e) {
+            } catch (TransientDataAccessException | DuplicateKeyException e) {
                 if (attempt == TRIES) {
                     throw e;
                 }

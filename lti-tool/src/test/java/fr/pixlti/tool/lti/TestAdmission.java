@@ -23,20 +23,16 @@ public final class TestAdmission implements LaunchAdmission {
     private final Map<String, Session> byCookie = new ConcurrentHashMap<>();
 
     @Override
-    public Admission admit(Arrival arrival) {
+    public Admission admit(Arrival arrival, Function<Admitted, String> opening) {
         arrivals.add(arrival);
         UUID id = UUID.randomUUID();
         PersonId person = new PersonId(UUID.nameUUIDFromBytes(arrival.subject().getBytes(StandardCharsets.UTF_8)));
-        Session session = new Session(id, person, id.toString());
+        Session session = new Session(person, id.toString());
         byLogin.put(arrival.loginId(), session);
         byCookie.put(session.cookie(), session);
-        UUID course = arrival.contextId() == null ? null : new UUID(7, 7);
-        return new Admission(person, id, course, COOKIE, session.cookie(), Instant.now().plusSeconds(3600), "/~test");
-    }
-
-    @Override
-    public void opened(UUID sessionId, String path) {
-        byCookie.values().stream().filter(s -> s.id.equals(sessionId)).forEach(s -> s.path = path);
+        UUID course = new UUID(7, 7);
+        session.path = opening.apply(new Admitted(person, course));
+        return new Admission(COOKIE, session.cookie(), Instant.now().plusSeconds(3600), "/~test" + session.path);
     }
 
     @Override
@@ -58,13 +54,11 @@ public final class TestAdmission implements LaunchAdmission {
 
     private static final class Session {
 
-        private final UUID id;
         private final PersonId person;
         private final String cookie;
         private volatile String path = "";
 
-        Session(UUID id, PersonId person, String cookie) {
-            this.id = id;
+        Session(PersonId person, String cookie) {
             this.person = person;
             this.cookie = cookie;
         }

@@ -78,9 +78,9 @@ public class PeopleEnrolment extends TableImpl<PeopleEnrolmentRecord> {
     public final TableField<PeopleEnrolmentRecord, String> ROLE = createField(DSL.name("role"), SQLDataType.VARCHAR(20).nullable(false), this, "");
 
     /**
-     * The column <code>people_enrolment.seen_at</code>.
+     * The column <code>people_enrolment.since</code>.
      */
-    public final TableField<PeopleEnrolmentRecord, LocalDateTime> SEEN_AT = createField(DSL.name("seen_at"), SQLDataType.LOCALDATETIME(6).nullable(false), this, "");
+    public final TableField<PeopleEnrolmentRecord, LocalDateTime> SINCE = createField(DSL.name("since"), SQLDataType.LOCALDATETIME(6).nullable(false), this, "");
 
     private PeopleEnrolment(Name alias, Table<PeopleEnrolmentRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

@@ -39,6 +39,12 @@ public record Assessment(AssessmentId id, PersonId person, String competence, St
                 startedAt, over);
     }
 
+    /** The test with a checkpoint passed. */
+    Assessment passed(int answers) {
+        return new Assessment(id, person, competence, release, seed, met, status, continueTo, currentItem,
+                currentSince, answered, Math.max(checkpoint, answers), startedAt, completedAt);
+    }
+
     /** The test at its first question. */
     Assessment begun(@Nullable String item, @Nullable Instant since, @Nullable Instant over) {
         return new Assessment(id, person, competence, release, seed, met,

@@ -25,8 +25,15 @@ public interface Assessments {
 
     void addAnswer(AssessmentId id, Answered answer);
 
-    /** @param item to ask next; absent: the test is over @param since see {@link Assessment#currentSince()} */
-    void moveOn(AssessmentId id, int answered, @Nullable String item, @Nullable Instant since,
+    /**
+     * Moves a started test one answer further.
+     *
+     * @param answered number of answers from now on
+     * @param item to ask next; absent: the test is over
+     * @param since see {@link Assessment#currentSince()}
+     * @return whether the test was still where the caller believed, one answer before; otherwise nothing changed
+     */
+    boolean moveOn(AssessmentId id, int answered, @Nullable String item, @Nullable Instant since,
             @Nullable Instant completedAt);
 
     void startClock(AssessmentId id, Instant now);

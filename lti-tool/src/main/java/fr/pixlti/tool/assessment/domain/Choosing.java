@@ -25,26 +25,27 @@ import org.springframework.stereotype.Component;
 @Component
 class Choosing {
 
-    private final Assessments assessments;
     private final AssessmentSettings settings;
     private final Map<String, Target> targets = new ConcurrentHashMap<>();
 
-    Choosing(Assessments assessments, AssessmentSettings settings) {
-        this.assessments = assessments;
+    Choosing(AssessmentSettings settings) {
         this.settings = settings;
     }
 
     /** The first question of a test; nothing is learnt yet. */
-    Step first(Assessment test, ContentRelease release) {
-        return step(test, release, known(test), List.of(), List.of());
+    Step first(Assessment test, ContentRelease release, List<Known> before) {
+        return step(test, release, known(test, before), List.of(), List.of());
     }
 
-    /** @param answers all of the test, the newest included */
-    Step afterAnswer(Assessment test, ContentRelease release, List<Answered> answers, Answered newest) {
-        Map<String, KnowledgeElement> known = known(test);
+    /** What follows from one more answer of the test. */
+    Step afterAnswer(Running running, ContentRelease release, Answered newest) {
+        Assessment test = running.test();
+        Map<String, KnowledgeElement> known = known(test, running.knowledge());
         List<KnowledgeElement> learnt = Inference.from(target(release, test.competence()),
                 release.skill(newest.skill()), newest.outcome().success(), known, newest.at());
         learnt.forEach(element -> known.put(element.skill(), element));
+        List<Answered> answers = new ArrayList<>(running.answers());
+        answers.add(newest);
         return step(test, release, known, answers, learnt);
     }
 
@@ -67,15 +68,14 @@ class Choosing {
         }
         Choice choice = NextItem.choose(target, known, asked, test.met(), test.seed());
         Item next = choice instanceof Choice.Ask ask ? ask.item() : null;
-        int maxLevel = settings.at(test.startedAt()).maxLevel();
-        return new Step(learnt, next, Score.of(target.skills(), known, maxLevel));
+        return new Step(learnt, next);
     }
 
     /** What this test takes as known: its own elements, and of earlier ones what its start kept. */
-    private Map<String, KnowledgeElement> known(Assessment test) {
+    private Map<String, KnowledgeElement> known(Assessment test, List<Known> knowledge) {
         List<KnowledgeElement> earlier = new ArrayList<>();
         List<KnowledgeElement> own = new ArrayList<>();
-        for (Known element : assessments.knowledge(test.person(), test.competence())) {
+        for (Known element : knowledge) {
             (element.assessment().equals(test.id()) ? own : earlier).add(element.element());
         }
         Map<String, KnowledgeElement> known = Improvement.kept(earlier, test.startedAt(),
@@ -89,6 +89,6 @@ class Choosing {
                 .getOrDefault(competence, List.of()).stream().map(Topic::skills).flatMap(List::stream).toList()));
     }
 
-    /** @param next absent when the test is over @param score with everything learnt so far */
-    record Step(List<KnowledgeElement> learnt, @Nullable Item next, Score score) {}
+    /** @param next absent when the test is over */
+    record Step(List<KnowledgeElement> learnt, @Nullable Item next) {}
 }

@@ -64,12 +64,13 @@ class StartTest implements AssessmentApi {
             Set<String> met = before.isEmpty() ? Set.of() : assessments.metItems(person, competence);
             Assessment test = new Assessment(id, person, competence, release.id(), random.nextLong(), met,
                     Assessment.Status.STARTED, continueTo, null, null, 0, 0, now, null);
-            Choosing.Step step = choosing.first(test, release);
+            Choosing.Step step = choosing.first(test, release, before);
             Item next = step.next();
             if (next == null) {
                 assessments.add(test.begun(null, null, now));
-                events.publishEvent(new AssessmentCompleted(id.value(), person, competence, step.score().pix(),
-                        step.score().level(), now));
+                Score score = choosing.score(before, competence, release, settings.at(now).maxLevel());
+                events.publishEvent(new AssessmentCompleted(id.value(), person, competence, score.pix(),
+                        score.level(), now));
             } else {
                 Instant since = next.timer() == null ? now : null;
                 assessments.add(test.begun(next.id(), since, null));

@@ -1,8 +1,11 @@
 package fr.pixlti.tool.assessment.domain;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.pixlti.tool.assessment.AssessmentId;
 import fr.pixlti.tool.assessment.AssessmentSettings;
 import fr.pixlti.tool.assessment.domain.Assessments.Answered;
+import fr.pixlti.tool.assessment.domain.engine.Score;
 import fr.pixlti.tool.assessment.events.AssessmentCompleted;
 import fr.pixlti.tool.content.ContentApi;
 import fr.pixlti.tool.content.ContentRelease;
@@ -34,6 +37,13 @@ public class TakeTest {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
+    /**
+     * Tests answered on this node a moment ago. Each use is checked against the database by the update that moves the
+     * test on, so an old entry costs a second look and nothing else.
+     */
+    private final Cache<AssessmentId, Running> recently = Caffeine.newBuilder().maximumSize(5_000)
+            .expireAfterWrite(Duration.ofMinutes(10)).build();
+
     TakeTest(Assessments assessments, Choosing choosing, ContentApi content, AssessmentSettings settings,
             Transactions transactions, ApplicationEventPublisher events, Clock clock) {
         this.assessments = assessments;
@@ -47,7 +57,7 @@ public class TakeTest {
 
     /** @throws DomainError {@code assessment.not-found} for a test that is not this person's */
     public Screen look(AssessmentId id, PersonId person) {
-        return transactions.call(() -> screen(own(assessments.find(id).orElse(null), person)));
+        return transactions.call(() -> screen(own(assessments.find(id).orElse(null), person), null));
     }
 
     /**
@@ -59,17 +69,31 @@ public class TakeTest {
      *     question
      */
     public Screen answer(AssessmentId id, PersonId person, int position, Given given) {
-        return transactions.call(() -> {
-            Assessment test = own(assessments.lock(id).orElse(null), person);
-            if (test.status() != Assessment.Status.STARTED || test.answered() + 1 != position
-                    || test.currentSince() == null) {
-                return screen(test);
+        Running.Answering done = transactions.call(() -> {
+            Running recent = recently.getIfPresent(id);
+            if (recent != null && recent.awaits(person, position)) {
+                Running.Answering answering = record(recent, given);
+                if (answering != null) {
+                    return answering;
+                }
             }
-            return screen(record(test, given));
+            Assessment test = own(assessments.lock(id).orElse(null), person);
+            Running running = new Running(test, assessments.answers(id),
+                    assessments.knowledge(person, test.competence()));
+            Running.Answering answering = running.awaits(person, position) ? record(running, given) : null;
+            return answering == null ? new Running.Answering(screen(test, running.answers()), null) : answering;
         });
+        if (done.now() == null || done.now().test().status() != Assessment.Status.STARTED) {
+            recently.invalidate(id);
+        } else {
+            recently.put(id, done.now());
+        }
+        return done.screen();
     }
 
-    private Assessment record(Assessment test, Given given) {
+    /** Keeps the answer; null when the test has moved on elsewhere, in which case nothing was kept. */
+    private Running.@Nullable Answering record(Running running, Given given) {
+        Assessment test = running.test();
         ContentRelease release = content.release(test.release());
         Item item = release.item(Objects.requireNonNull(test.currentItem()));
         if (!Marking.fits(item, given)) {
@@ -79,19 +103,29 @@ public class TakeTest {
         Outcome outcome = Marking.mark(item, given, late(test, item, now));
         Answered answer = new Answered(test.answered() + 1, item.skill(), item.id(), outcome, GivenJson.write(given),
                 now);
-        assessments.addAnswer(test.id(), answer);
-        Choosing.Step step = choosing.afterAnswer(test, release, assessments.answers(test.id()), answer);
-        assessments.keep(test.person(), test.competence(), test.id(), step.learnt());
+        Choosing.Step step = choosing.afterAnswer(running, release, answer);
         Item next = step.next();
-        Instant since = next == null || next.timer() != null ? null : now;
-        Instant completedAt = next == null ? now : null;
-        String nextId = next == null ? null : next.id();
-        assessments.moveOn(test.id(), answer.position(), nextId, since, completedAt);
-        if (completedAt != null) {
-            events.publishEvent(new AssessmentCompleted(test.id().value(), test.person(), test.competence(),
-                    step.score().pix(), step.score().level(), now));
+        Assessment moved = test.movedOn(next == null ? null : next.id(),
+                next == null || next.timer() != null ? null : now, next == null ? now : null);
+        // This update comes first: it is also the lock that lets one of two simultaneous answers through.
+        if (!assessments.moveOn(test.id(), answer.position(), moved.currentItem(), moved.currentSince(),
+                moved.completedAt())) {
+            return null;
         }
-        return test.movedOn(nextId, since, completedAt);
+        assessments.addAnswer(test.id(), answer);
+        assessments.keep(test.person(), test.competence(), test.id(), step.learnt());
+        if (next == null) {
+            complete(moved, release, now);
+        }
+        Running after = running.with(moved, answer, step.learnt());
+        return new Running.Answering(screen(moved, after.answers()), after);
+    }
+
+    private void complete(Assessment test, ContentRelease release, Instant now) {
+        List<Assessments.Known> known = assessments.knowledge(test.person(), test.competence());
+        Score score = choosing.score(known, test.competence(), release, settings.at(test.startedAt()).maxLevel());
+        events.publishEvent(new AssessmentCompleted(test.id().value(), test.person(), test.competence(), score.pix(),
+                score.level(), now));
     }
 
     private static boolean late(Assessment test, Item item, Instant now) {
@@ -106,16 +140,17 @@ public class TakeTest {
             if (test.currentItem() != null && test.currentSince() == null) {
                 assessments.startClock(id, clock.instant());
             }
-            return screen(own(assessments.find(id).orElse(null), person));
+            return screen(own(assessments.find(id).orElse(null), person), null);
         });
     }
 
     /** Leaves a checkpoint for the next question. */
     public Screen passCheckpoint(AssessmentId id, PersonId person, int answered) {
         return transactions.call(() -> {
-            Assessment test = own(assessments.lock(id).orElse(null), person);
-            assessments.passCheckpoint(id, Math.min(answered, test.answered()));
-            return screen(own(assessments.find(id).orElse(null), person));
+            Assessment test = own(assessments.find(id).orElse(null), person);
+            int passed = Math.min(answered, test.answered());
+            assessments.passCheckpoint(id, passed);
+            return screen(test.passed(passed), null);
         });
     }
 
@@ -137,7 +172,8 @@ public class TakeTest {
         return test;
     }
 
-    private Screen screen(Assessment test) {
+    /** @param known answers of the test, when they are at hand */
+    private Screen screen(Assessment test, @Nullable List<Answered> known) {
         if (test.status() == Assessment.Status.ABANDONED) {
             throw DomainError.notFound("assessment.not-found");
         }
@@ -147,7 +183,7 @@ public class TakeTest {
         int every = settings.at(test.startedAt()).checkpointEvery();
         ContentRelease release = content.release(test.release());
         if (test.atCheckpoint(every)) {
-            List<Answered> answers = assessments.answers(test.id());
+            List<Answered> answers = known == null ? assessments.answers(test.id()) : known;
             return new Screen.Checkpoint(
                     new Review(test, release, answers.subList(answers.size() - every, answers.size())));
         }

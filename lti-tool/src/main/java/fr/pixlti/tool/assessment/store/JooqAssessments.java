@@ -86,14 +86,15 @@ class JooqAssessments implements Assessments {
     }
 
     @Override
-    public void moveOn(AssessmentId id, int answered, @Nullable String item, @Nullable Instant since,
+    public boolean moveOn(AssessmentId id, int answered, @Nullable String item, @Nullable Instant since,
             @Nullable Instant completedAt) {
         Assessment.Status status = completedAt == null ? Assessment.Status.STARTED : Assessment.Status.COMPLETED;
-        db.update(ASSESSMENT_ASSESSMENT).set(ASSESSMENT_ASSESSMENT.ANSWERED, answered)
+        return db.update(ASSESSMENT_ASSESSMENT).set(ASSESSMENT_ASSESSMENT.ANSWERED, answered)
                 .set(ASSESSMENT_ASSESSMENT.CURRENT_ITEM, item).set(ASSESSMENT_ASSESSMENT.CURRENT_SINCE, utc(since))
                 .set(ASSESSMENT_ASSESSMENT.STATUS, status.name())
                 .set(ASSESSMENT_ASSESSMENT.COMPLETED_AT, utc(completedAt))
-                .where(ASSESSMENT_ASSESSMENT.ID.eq(id.value())).execute();
+                .where(ASSESSMENT_ASSESSMENT.ID.eq(id.value())).and(ASSESSMENT_ASSESSMENT.ANSWERED.eq(answered - 1))
+                .and(ASSESSMENT_ASSESSMENT.STATUS.eq(Assessment.Status.STARTED.name())).execute() == 1;
     }
 
     @Override

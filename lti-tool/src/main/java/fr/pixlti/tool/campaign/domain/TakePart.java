@@ -102,15 +102,18 @@ public class TakePart {
                 .filter(found -> found.person().equals(person))
                 .orElseThrow(() -> DomainError.notFound("campaign.not-found"));
         Campaign campaign = campaigns.find(participation.campaignId()).orElseThrow();
-        Scorecard scorecard = assessments.scorecard(person, campaign.competence());
-        AssessmentView last = participation.assessmentId() == null
-                ? null
-                : assessments.view(new AssessmentId(participation.assessmentId())).orElse(null);
-        return new Activity(participation, campaign, scorecard, last);
+        if (participation.assessmentId() == null) {
+            return new Activity(participation, campaign, null, null);
+        }
+        return new Activity(participation, campaign, assessments.scorecard(person, campaign.competence()),
+                assessments.view(new AssessmentId(participation.assessmentId())).orElse(null));
     }
 
-    /** @param last the test under way or the last one done, absent before the first */
-    public record Activity(Participation participation, Campaign campaign, Scorecard scorecard,
+    /**
+     * @param scorecard absent before the first test
+     * @param last the test under way or the last one done, absent before the first
+     */
+    public record Activity(Participation participation, Campaign campaign, @Nullable Scorecard scorecard,
             @Nullable AssessmentView last) {
 
         public @Nullable AssessmentView running() {
@@ -118,11 +121,11 @@ public class TakePart {
         }
 
         public boolean improvable(Instant now) {
-            return running() == null && reached(scorecard.improvableAt(), now);
+            return running() == null && scorecard != null && reached(scorecard.improvableAt(), now);
         }
 
         public boolean resettable(Instant now) {
-            return last != null && reached(scorecard.resettableAt(), now);
+            return last != null && scorecard != null && reached(scorecard.resettableAt(), now);
         }
 
         private static boolean reached(@Nullable Instant from, Instant now) {

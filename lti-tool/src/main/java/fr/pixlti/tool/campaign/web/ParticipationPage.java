@@ -1,6 +1,7 @@
 package fr.pixlti.tool.campaign.web;
 
 import fr.pixlti.tool.assessment.AssessmentApi.AssessmentView;
+import fr.pixlti.tool.assessment.AssessmentApi.Scorecard;
 import fr.pixlti.tool.campaign.domain.TakePart.Activity;
 import fr.pixlti.tool.content.ContentRelease;
 import fr.pixlti.tool.content.Framework;
@@ -52,13 +53,13 @@ record ParticipationPage(UUID id, String code, String name, String description, 
         } else if (activity.improvable(now)) {
             state = State.IMPROVABLE;
         }
-        boolean completed = activity.participation().completedAt() != null;
-        Gauge gauge = completed ? Gauge.of(activity.scorecard()) : null;
+        Scorecard scorecard = activity.participation().completedAt() == null ? null : activity.scorecard();
+        Gauge gauge = scorecard == null ? null : Gauge.of(scorecard);
         String review = last != null && last.completedAt() != null ? "/assessments/" + last.id() + "/review" : null;
         return new ParticipationPage(activity.participation().id(), code, competence.name(locale),
                 competence.description(locale), state, running == null ? 0 : running.answered(), gauge,
-                state == State.DONE ? Wait.until(activity.scorecard().improvableAt(), now) : null,
-                completed ? Wait.until(activity.scorecard().resettableAt(), now) : null, activity.resettable(now),
+                state == State.DONE && scorecard != null ? Wait.until(scorecard.improvableAt(), now) : null,
+                scorecard != null ? Wait.until(scorecard.resettableAt(), now) : null, activity.resettable(now),
                 review);
     }
 }

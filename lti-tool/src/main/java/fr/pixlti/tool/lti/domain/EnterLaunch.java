@@ -6,6 +6,7 @@ import fr.pixlti.tool.lti.spi.ActivityProvider;
 import fr.pixlti.tool.lti.spi.ActivityProvider.Opening;
 import fr.pixlti.tool.lti.spi.LaunchAdmission;
 import fr.pixlti.tool.lti.spi.LaunchAdmission.Admission;
+import fr.pixlti.tool.lti.spi.LaunchAdmission.Admitted;
 import fr.pixlti.tool.lti.spi.LaunchAdmission.Arrival;
 import fr.pixlti.tool.shared.Ids;
 import java.util.Locale;
@@ -41,13 +42,12 @@ class EnterLaunch {
             return new LaunchAnswer.Refused(
                     new LaunchRefused(Fault.TARGET_UNKNOWN, target.map(Target::toString).orElse(""), platform));
         }
-        Admission admission = admissions.admit(arrival(loginId, launch, platform, deployment));
-        String inside = provider.isPresent()
-                ? provider.get().open(new Opening(target.orElseThrow(), link.id(), link.title(), admission.person(),
-                        launch.role(), admission.courseId()))
-                : unset(launch, link, admission);
-        admissions.opened(admission.sessionId(), inside);
-        return new LaunchAnswer.Opened(admission, admission.pathPrefix() + inside);
+        Admission admission = admissions.admit(arrival(loginId, launch, platform, deployment),
+                admitted -> provider.isPresent()
+                        ? provider.get().open(new Opening(target.orElseThrow(), link.id(), link.title(),
+                                admitted.person(), launch.role(), admitted.courseId()))
+                        : unset(launch, link, admitted));
+        return new LaunchAnswer.Opened(admission);
     }
 
     private ResourceLink seen(Launch launch, Deployment deployment) {
@@ -62,12 +62,12 @@ class EnterLaunch {
         return now;
     }
 
-    private String unset(Launch launch, ResourceLink link, Admission admission) {
+    private String unset(Launch launch, ResourceLink link, Admitted admitted) {
         if (launch.role() != LtiRole.INSTRUCTOR) {
             return "/lti/not-ready";
         }
         return "/lti/pick?link=" + link.id() + "&grant="
-                + grants.write(link.id(), admission.person(), admission.courseId());
+                + grants.write(link.id(), admitted.person(), admitted.courseId());
     }
 
     /** A launch outside a course (suite case 22) is in a course of its own, the link's, so that roles have a place. */

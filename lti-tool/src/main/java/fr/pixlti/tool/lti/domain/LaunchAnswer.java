@@ -5,8 +5,8 @@ import fr.pixlti.tool.lti.spi.LaunchAdmission.Admission;
 /** What becomes of a launch that was posted. */
 public sealed interface LaunchAnswer {
 
-    /** The person is in. @param path full path to go to */
-    record Opened(Admission admission, String path) implements LaunchAnswer {}
+    /** The person is in. */
+    record Opened(Admission admission) implements LaunchAnswer {}
 
     /** Posted again by a browser that holds the session it led to. @param path full path to go to */
     record Reopened(String path) implements LaunchAnswer {}

@@ -6,27 +6,27 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the person of a validated launch in. Implemented by {@code people}; called inside the launch's transaction. */
 public interface LaunchAdmission {
 
-    /** Knows the person, the course and the role, and opens a new browser session (never an old id: rule 2). */
-    Admission admit(Arrival arrival);
-
     /**
-     * Remembers where the launch led, so that reloading it leads there again. Same transaction.
+     * Knows the person, the course and the role, and opens a new browser session (never an old id: rule 2). Remembers
+     * where the launch led, so that reloading it leads there again.
      *
-     * @param path inside the tool, without the session's prefix
+     * @param opening says where the launch leads once person and course are known: a path inside the tool, without the
+     *     session's prefix
      */
-    void opened(UUID sessionId, String path);
+    Admission admit(Arrival arrival, Function<Admitted, String> opening);
 
     /**
      * The session, still valid, that a login led to: for a launch that is posted again.
      *
      * @param cookies finds the browser's cookie of a name
      */
-    Optional<Reopened> reopen(UUID loginId, java.util.function.Function<String, @Nullable String> cookies);
+    Optional<Reopened> reopen(UUID loginId, Function<String, @Nullable String> cookies);
 
     /**
      * Who arrives, as the platform says. Absent names are normal (privacy settings of the platform).
@@ -36,23 +36,24 @@ public interface LaunchAdmission {
      * @param deploymentId the deployment's row, which is the organisation
      * @param platformName name for the organisation when it is new
      * @param subject the token's {@code sub}
-     * @param contextId the course, absent for a launch outside a course
+     * @param contextId the course; for a launch outside a course, a name made of the link
      * @param returnUrl where "leave" goes; contains secrets of the platform: never logged, never in a page's text
      */
     record Arrival(UUID loginId, UUID platformId, UUID deploymentId, String platformName, String subject,
             @Nullable String givenName, @Nullable String familyName, @Nullable String fullName, @Nullable String email,
-            LtiRole role, @Nullable String contextId, @Nullable String contextTitle, @Nullable Locale locale,
+            LtiRole role, String contextId, @Nullable String contextTitle, @Nullable Locale locale,
             @Nullable String returnUrl) {}
+
+    /** @param courseId the course's row */
+    record Admitted(PersonId person, UUID courseId) {}
 
     /**
      * An opened session.
      *
-     * @param courseId the course's row, absent for a launch outside a course
      * @param cookieName and value: the browser's proof, to be set HttpOnly, Secure, SameSite=None, Partitioned
-     * @param pathPrefix begins every path of this session: {@code /~key}
+     * @param path full path to go to, the session's prefix ({@code /~key}) included
      */
-    record Admission(PersonId person, UUID sessionId, @Nullable UUID courseId, String cookieName, String cookieValue,
-            Instant expiresAt, String pathPrefix) {}
+    record Admission(String cookieName, String cookieValue, Instant expiresAt, String path) {}
 
     /** @param path the full path, prefix included, where the launch led */
     record Reopened(String path) {}

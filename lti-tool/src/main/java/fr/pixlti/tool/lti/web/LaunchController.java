@@ -74,11 +74,11 @@ class LaunchController {
     private @Nullable ModelAndView answer(LaunchAnswer answer, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         switch (answer) {
-            case LaunchAnswer.Opened(Admission admission, String path) -> {
+            case LaunchAnswer.Opened(Admission admission) -> {
                 Duration age = Duration.between(clock.instant(), admission.expiresAt());
                 response.addHeader(HttpHeaders.SET_COOKIE,
                         Cookies.header(admission.cookieName(), admission.cookieValue(), age));
-                return seeOther(path, response);
+                return seeOther(admission.path(), response);
             }
             case LaunchAnswer.Reopened(String path) -> {
                 return seeOther(path, response);

@@ -35,43 +35,40 @@ class AdmitPerson implements LaunchAdmission {
     }
 
     @Override
-    public Admission admit(Arrival arrival) {
+    public Admission admit(Arrival arrival, Function<Admitted, String> opening) {
         Instant now = clock.instant();
-        PersonId person = know(arrival, now);
-        UUID course = null;
-        if (arrival.contextId() != null) {
-            course = people.course(arrival.deploymentId(), arrival.platformName(), arrival.contextId(),
-                    arrival.contextTitle(), now);
-            people.enrol(course, person, arrival.role(), now);
-        }
+        UUID course = people.course(arrival.deploymentId(), arrival.platformName(), arrival.contextId(),
+                arrival.contextTitle(), now);
+        PersonId person = know(arrival, course, now);
+        String path = opening.apply(new Admitted(person, course));
         SessionCookie cookie = SessionCookie.of(ids.next());
         Instant expiry = now.plus(settings.sessionLifetime());
         String locale = arrival.locale() == null ? null : arrival.locale().toLanguageTag();
         sessions.add(new Sessions.Session(cookie.sessionId(), cookie.hash(), person, "", arrival.platformId(),
-                arrival.loginId(), locale, null, arrival.returnUrl(), now, expiry));
+                arrival.loginId(), locale, path, arrival.returnUrl(), now, expiry));
         String key = SessionCookie.key(person);
-        return new Admission(person, cookie.sessionId(), course, cookies.name(key), cookie.value(), expiry,
-                cookies.pathPrefix(key));
+        return new Admission(cookies.name(key), cookie.value(), expiry, cookies.pathPrefix(key) + path);
     }
 
-    private PersonId know(Arrival arrival, Instant now) {
+    private PersonId know(Arrival arrival, UUID course, Instant now) {
         String source = LtiIdentity.source(arrival.platformId());
         Names names = new Names(arrival.givenName(), arrival.familyName(), arrival.fullName(), arrival.email());
-        Optional<People.Known> known = people.find(source, arrival.subject());
-        if (known.isEmpty()) {
-            return people.add(new PersonId(ids.next()), source, arrival.subject(), names, now);
+        People.Known known = people.find(source, arrival.subject(), course).orElse(null);
+        if (known == null) {
+            PersonId person = people.add(new PersonId(ids.next()), source, arrival.subject(), names, now);
+            people.enrol(course, person, arrival.role(), now);
+            return person;
         }
-        Names before = known.get().names();
-        Names after = names.orElse(before);
-        if (!after.equals(before)) {
-            people.rename(known.get().id(), after, now);
+        Names after = names.orElse(known.names());
+        if (!after.equals(known.names())) {
+            people.rename(known.id(), after, now);
         }
-        return known.get().id();
-    }
-
-    @Override
-    public void opened(UUID sessionId, String path) {
-        sessions.opened(sessionId, path);
+        if (known.role() == null) {
+            people.enrol(course, known.id(), arrival.role(), now);
+        } else if (known.role() != arrival.role()) {
+            people.changeRole(course, known.id(), arrival.role(), now);
+        }
+        return known.id();
     }
 
     @Override

@@ -1,11 +1,14 @@
 package fr.pixlti.tool.people.domain;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.pixlti.tool.lti.LtiRole;
 import fr.pixlti.tool.people.PeopleApi;
 import fr.pixlti.tool.shared.CurrentPerson;
 import fr.pixlti.tool.shared.PersonId;
 import fr.pixlti.tool.shared.Transactions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +27,10 @@ class FindPeople implements PeopleApi {
     private final Transactions transactions;
     private final Clock clock;
 
+    /** Sessions looked up a moment ago, by cookie: a page and the next answer need not ask the database who it is. */
+    private final Cache<String, CurrentPerson> recently = Caffeine.newBuilder().maximumSize(10_000)
+            .expireAfterWrite(Duration.ofSeconds(30)).build();
+
     FindPeople(People people, Sessions sessions, Transactions transactions, Clock clock) {
         this.people = people;
         this.sessions = sessions;
@@ -33,7 +40,11 @@ class FindPeople implements PeopleApi {
 
     @Override
     public Optional<CurrentPerson> session(String sessionKey, String cookieValue) {
-        return SessionCookie.parse(cookieValue)
+        CurrentPerson recent = recently.getIfPresent(cookieValue);
+        if (recent != null) {
+            return recent.sessionKey().equals(sessionKey) ? Optional.of(recent) : Optional.empty();
+        }
+        Optional<CurrentPerson> found = SessionCookie.parse(cookieValue)
                 .flatMap(cookie -> transactions.call(() -> sessions.find(cookie.sessionId()))
                         .filter(session -> cookie.proves(session.secretHash())
                                 && session.expiresAt().isAfter(clock.instant())
@@ -41,6 +52,8 @@ class FindPeople implements PeopleApi {
                 .map(session -> new CurrentPerson(session.person(), session.id(), sessionKey, session.displayName(),
                         session.locale() == null ? Locale.FRENCH : Locale.forLanguageTag(session.locale()),
                         session.platformId()));
+        found.ifPresent(person -> recently.put(cookieValue, person));
+        return found;
     }
 
     @Override

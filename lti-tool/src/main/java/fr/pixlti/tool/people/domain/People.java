@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** People, their identities at hosts, and the courses they are enrolled in. */
 public interface People {
 
-    Optional<Known> find(String source, String subject);
+    /** @param course in which the role is looked up */
+    Optional<Known> find(String source, String subject, UUID course);
 
     /** Keeps a new person; when another request was faster, the person it kept is returned instead. */
     PersonId add(PersonId candidate, String source, String subject, Names names, Instant now);
@@ -23,7 +24,11 @@ public interface People {
     /** The course of that context; made, with its organisation, when it is new. */
     UUID course(UUID deploymentId, String organisationName, String contextId, @Nullable String title, Instant now);
 
+    /** Keeps a first role in a course. */
     void enrol(UUID course, PersonId person, LtiRole role, Instant now);
+
+    /** Keeps another role in a course. */
+    void changeRole(UUID course, PersonId person, LtiRole role, Instant now);
 
     Optional<LtiRole> role(UUID course, PersonId person);
 
@@ -34,6 +39,6 @@ public interface People {
 
     Optional<String> subject(PersonId person, String source);
 
-    /** A person a host has named before. */
-    record Known(PersonId id, Names names) {}
+    /** A person a host has named before. @param role in the course asked about, absent when not enrolled there */
+    record Known(PersonId id, Names names, @Nullable LtiRole role) {}
 }

@@ -11,8 +11,6 @@ public interface Sessions {
 
     void add(Session session);
 
-    void opened(UUID id, String path);
-
     Optional<Session> find(UUID id);
 
     Optional<Session> ofLogin(UUID loginId);

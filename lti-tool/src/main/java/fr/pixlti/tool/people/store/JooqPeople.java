@@ -43,13 +43,16 @@ class JooqPeople implements People {
     }
 
     @Override
-    public Optional<Known> find(String source, String subject) {
+    public Optional<Known> find(String source, String subject, UUID course) {
         return db
                 .select(PEOPLE_PERSON.ID, PEOPLE_PERSON.GIVEN_NAME, PEOPLE_PERSON.FAMILY_NAME, PEOPLE_PERSON.FULL_NAME,
-                        PEOPLE_PERSON.EMAIL)
+                        PEOPLE_PERSON.EMAIL, PEOPLE_ENROLMENT.ROLE)
                 .from(PEOPLE_IDENTITY).join(PEOPLE_PERSON).on(PEOPLE_PERSON.ID.eq(PEOPLE_IDENTITY.PERSON_ID))
+                .leftJoin(PEOPLE_ENROLMENT)
+                .on(PEOPLE_ENROLMENT.PERSON_ID.eq(PEOPLE_PERSON.ID).and(PEOPLE_ENROLMENT.COURSE_ID.eq(course)))
                 .where(PEOPLE_IDENTITY.SOURCE.eq(source)).and(PEOPLE_IDENTITY.SUBJECT.eq(subject)).fetchOptional()
-                .map(row -> new Known(new PersonId(row.get(PEOPLE_PERSON.ID)), names(row)));
+                .map(row -> new Known(new PersonId(row.value1()), names(row),
+                        row.value6() == null ? null : LtiRole.valueOf(row.value6())));
     }
 
     @Override
@@ -118,10 +121,15 @@ class JooqPeople implements People {
 
     @Override
     public void enrol(UUID course, PersonId person, LtiRole role, Instant now) {
-        LocalDateTime at = utc(now);
         db.insertInto(PEOPLE_ENROLMENT, PEOPLE_ENROLMENT.COURSE_ID, PEOPLE_ENROLMENT.PERSON_ID, PEOPLE_ENROLMENT.ROLE,
-                PEOPLE_ENROLMENT.SEEN_AT).values(course, person.value(), role.name(), at).onDuplicateKeyUpdate()
-                .set(PEOPLE_ENROLMENT.ROLE, role.name()).set(PEOPLE_ENROLMENT.SEEN_AT, at).execute();
+                PEOPLE_ENROLMENT.SINCE).values(course, person.value(), role.name(), utc(now)).execute();
+    }
+
+    @Override
+    public void changeRole(UUID course, PersonId person, LtiRole role, Instant now) {
+        db.update(PEOPLE_ENROLMENT).set(PEOPLE_ENROLMENT.ROLE, role.name()).set(PEOPLE_ENROLMENT.SINCE, utc(now))
+                .where(PEOPLE_ENROLMENT.COURSE_ID.eq(course)).and(PEOPLE_ENROLMENT.PERSON_ID.eq(person.value()))
+                .execute();
     }
 
     @Override

@@ -37,11 +37,6 @@ class JooqSessions implements Sessions {
     }
 
     @Override
-    public void opened(UUID id, String path) {
-        db.update(PEOPLE_SESSION).set(PEOPLE_SESSION.OPENED_PATH, path).where(PEOPLE_SESSION.ID.eq(id)).execute();
-    }
-
-    @Override
     public Optional<Session> find(UUID id) {
         return find(PEOPLE_SESSION.ID.eq(id));
     }

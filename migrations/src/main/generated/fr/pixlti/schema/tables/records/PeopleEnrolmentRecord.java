@@ -64,16 +64,16 @@ public class PeopleEnrolmentRecord extends UpdatableRecordImpl<PeopleEnrolmentRe
     }
 
     /**
-     * Setter for <code>people_enrolment.seen_at</code>.
+     * Setter for <code>people_enrolment.since</code>.
      */
-    public void setSeenAt(LocalDateTime value) {
+    public void setSince(LocalDateTime value) {
         set(3, value);
     }
 
     /**
-     * Getter for <code>people_enrolment.seen_at</code>.
+     * Getter for <code>people_enrolment.since</code>.
      */
-    public LocalDateTime getSeenAt() {
+    public LocalDateTime getSince() {
         return (LocalDateTime) get(3);
     }
 
@@ -100,13 +100,13 @@ public class PeopleEnrolmentRecord extends UpdatableRecordImpl<PeopleEnrolmentRe
     /**
      * Create a detached, initialised PeopleEnrolmentRecord
      */
-    public PeopleEnrolmentRecord(UUID courseId, UUID personId, String role, LocalDateTime seenAt) {
+    public PeopleEnrolmentRecord(UUID courseId, UUID personId, String role, LocalDateTime since) {
         super(PeopleEnrolment.PEOPLE_ENROLMENT);
 
         setCourseId(courseId);
         setPersonId(personId);
         setRole(role);
-        setSeenAt(seenAt);
+        setSince(since);
         resetTouchedOnNotNull();
     }
 }
