@@ -61,10 +61,10 @@ class TabsIT {
         Visit second = Visit.open(lms, browser.sameBrowser(), pupil, privacy).submit("/test").withScripts();
 
         for (int answered = 1; answered <= 3; answered++) {
-            assertThat(first.answer(true).reply().status()).isEqualTo(200);
-            assertThat(second.answer(false).reply().status()).isEqualTo(200);
-            assertThat(first.question()).isEqualTo(answered + 1);
-            assertThat(second.question()).isEqualTo(answered + 1);
+            assertThat(first.toQuestion().answer(true).reply().status()).isEqualTo(200);
+            assertThat(second.toQuestion().answer(false).reply().status()).isEqualTo(200);
+            assertThat(first.toQuestion().question()).isEqualTo(answered + 1);
+            assertThat(second.toQuestion().question()).isEqualTo(answered + 1);
         }
         first.play(true);
         second.play(false);
@@ -76,8 +76,8 @@ class TabsIT {
     void two_people_at_one_browser_never_meet() {
         Browser browser = Browser.framed();
         Person neighbour = lms.addPupil();
-        Visit mine = Visit.open(lms, browser, pupil, research).submit("/test");
-        Visit theirs = Visit.open(lms, browser.sameBrowser(), neighbour, research).submit("/test");
+        Visit mine = Visit.open(lms, browser, pupil, research).submit("/test").toQuestion();
+        Visit theirs = Visit.open(lms, browser.sameBrowser(), neighbour, research).submit("/test").toQuestion();
         assertThat(mine.prefix()).isNotEqualTo(theirs.prefix());
 
         mine.answer(true);
@@ -96,19 +96,20 @@ class TabsIT {
     @Test
     void a_test_stopped_here_goes_on_there_at_the_same_question() {
         Visit school = Visit.open(lms, pupil, research).submit("/test");
-        school.answer(true).answer(false);
+        school.toQuestion().answer(true).toQuestion().answer(false).toQuestion();
         String question = school.page().select("#instruction").text();
 
         Visit home = Visit.open(lms, pupil, research);
         assertThat(home.text()).contains("Vous avez répondu à 2 questions", "Reprendre le test");
         home.submit("/test");
+        assertThat(home.reply().uri().getPath()).isEqualTo(school.reply().uri().getPath());
         assertThat(home.question()).isEqualTo(3);
         assertThat(home.page().select("#instruction").text()).isEqualTo(question);
 
-        home.answer(true);
+        home.answer(true).toQuestion();
         school.answer(true);
         assertThat(school.reply().status()).as("an answer given already").isEqualTo(200);
-        assertThat(school.question()).isEqualTo(4);
+        assertThat(school.toQuestion().question()).isEqualTo(4);
         assertThat(Visit.open(lms, pupil, research).text()).contains("3 questions");
     }
 
@@ -120,23 +121,22 @@ class TabsIT {
         assertThat(begun).extracting(Reply::status).containsOnly(200);
         assertThat(begun.get(0).uri()).isEqualTo(begun.get(1).uri());
 
-        visit.submit("/test");
+        visit.submit("/test").toQuestion();
         List<Reply> answered = twice(browser, visit, "/answers", visit.answerFields(true));
         assertThat(answered).extracting(Reply::status).containsOnly(200);
-        assertThat(visit.reload().question()).isEqualTo(2);
+        assertThat(visit.reload().toQuestion().question()).isEqualTo(2);
 
         visit.play(false);
         List<Reply> anew = twice(browser, visit, "/fresh-test", visit.fields("/fresh-test"));
         assertThat(anew).extracting(Reply::status).containsOnly(200);
         assertThat(anew.get(0).uri()).isEqualTo(anew.get(1).uri());
-        visit.submit("/fresh-test");
-        assertThat(visit.reply().uri()).as("a third click, later").isEqualTo(anew.get(0).uri());
+        assertThat(visit.submit("/fresh-test").reply().uri()).as("a third click, later").isEqualTo(anew.get(0).uri());
     }
 
     @Test
     void starting_over_in_one_activity_leaves_another_of_the_same_competence_usable() {
         Activity sibling = lms.addActivity("La même", Map.of("pixlti_target", "competence:1.1"), "1");
-        Visit there = Visit.open(lms, pupil, sibling).submit("/test");
+        Visit there = Visit.open(lms, pupil, sibling).submit("/test").toQuestion();
         there.answer(true);
         Visit here = Visit.open(lms, pupil, research).submit("/test");
         here.play(false);
