@@ -30,7 +30,7 @@ public interface AssessmentApi {
      */
     void reset(PersonId person, String competence);
 
-    /** Progress and result of one test; empty for an unknown one. */
+    /** Progress and result of one test; empty for an unknown one and for one that was given up. */
     Optional<AssessmentView> view(AssessmentId id);
 
     /** What is known of a person in a competence, from every test taken. */

@@ -1,6 +1,7 @@
 package fr.pixlti.tool.shell;
 
 import fr.pixlti.tool.people.SessionCookies;
+import fr.pixlti.tool.shared.ToolSecret;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,7 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.UUID;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -16,19 +17,23 @@ import org.springframework.security.web.csrf.DefaultCsrfToken;
 import org.springframework.stereotype.Component;
 
 /**
- * The CSRF token of a session is derived from its cookie, so it needs no storage and every node knows it. Another site
- * cannot compute it, for it never reads the cookie.
+ * The CSRF token is derived from the key that a person's sessions have in the address, under the tool's secret: it needs
+ * no storage, every node knows it, nobody else can compute it. It outlives a session, so that a question that stands in
+ * one tab can still be answered after a launch in another has opened a newer session of the same person.
  */
 @Component
 class SessionCsrfTokens implements CsrfTokenRepository {
 
     private static final String HEADER = "X-CSRF-TOKEN";
     private static final String PARAMETER = "_csrf";
+    private static final String ALGORITHM = "HmacSHA256";
 
     private final SessionCookies cookies;
+    private final SecretKey secret;
 
-    SessionCsrfTokens(SessionCookies cookies) {
+    SessionCsrfTokens(SessionCookies cookies, ToolSecret secret) {
         this.cookies = cookies;
+        this.secret = secret.key("session csrf token", ALGORITHM);
     }
 
     @Override
@@ -44,19 +49,19 @@ class SessionCsrfTokens implements CsrfTokenRepository {
 
     @Override
     public @Nullable CsrfToken loadToken(HttpServletRequest request) {
-        return SessionContexts.proof(request, cookies).map(proof -> token(derive(proof.cookieValue()))).orElse(null);
+        return SessionContexts.proof(request, cookies).map(proof -> token(derive(proof.key()))).orElse(null);
     }
 
     private static CsrfToken token(String value) {
         return new DefaultCsrfToken(HEADER, PARAMETER, value);
     }
 
-    private static String derive(String cookieValue) {
+    private String derive(String sessionKey) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(cookieValue.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(secret);
             return Base64.getUrlEncoder().withoutPadding()
-                    .encodeToString(mac.doFinal("csrf".getBytes(StandardCharsets.US_ASCII)));
+                    .encodeToString(mac.doFinal(sessionKey.getBytes(StandardCharsets.US_ASCII)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has HmacSHA256", e);
         }

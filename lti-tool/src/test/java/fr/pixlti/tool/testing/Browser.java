@@ -25,6 +25,7 @@ public final class Browser {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int MOST_REDIRECTS = 10;
+    private static final String FORM = "application/x-www-form-urlencoded";
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE).build();
 
@@ -86,6 +87,20 @@ public final class Browser {
         return navigate("POST", form.action(), encode(form.fields()));
     }
 
+    /** Posts fields, of which several may share a name, without following redirects. */
+    public Reply postOnly(URI to, List<Map.Entry<String, String>> fields) {
+        return navigate("POST", to, encode(fields));
+    }
+
+    /** Posts fields as htmx does: by script, which takes a part of a page in and leaves the window where it is. */
+    public Reply htmx(URI to, List<Map.Entry<String, String>> fields) {
+        HttpRequest.Builder request = request(to, false).header("HX-Request", "true").header("HX-Target", "main")
+                .header("Content-Type", FORM).header("Origin", to.getScheme() + "://" + to.getAuthority());
+        Reply reply = send(request.POST(HttpRequest.BodyPublishers.ofString(encode(fields))).build());
+        jar.keep(to, topSite(to), reply.headers().allValues("Set-Cookie"));
+        return reply;
+    }
+
     public Reply follow(Reply reply) {
         Reply latest = reply;
         for (int i = 0; latest.redirect().isPresent(); i++) {
@@ -103,19 +118,10 @@ public final class Browser {
     }
 
     private Reply navigate(String method, URI to, @Nullable String form) {
-        String initiator = page == null ? null : page.getHost();
-        String topSite = frameOf == null ? to.getHost() : frameOf;
-        HttpRequest.Builder request = HttpRequest.newBuilder(to).timeout(PATIENCE)
-                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8").header("Accept-Language", language)
-                .header("Sec-Fetch-Mode", "navigate").header("Sec-Fetch-Dest", frameOf == null ? "document" : "iframe")
-                .header("Sec-Fetch-Site",
-                        initiator == null ? "none" : initiator.equals(to.getHost()) ? "same-origin" : "cross-site");
-        String cookies = jar.send(to, topSite, initiator, form == null);
-        if (!cookies.isEmpty()) {
-            request.header("Cookie", cookies);
-        }
+        HttpRequest.Builder request = request(to, form == null);
+        request.header("Sec-Fetch-Mode", "navigate").header("Sec-Fetch-Dest", frameOf == null ? "document" : "iframe");
         if (form != null) {
-            request.header("Content-Type", "application/x-www-form-urlencoded");
+            request.header("Content-Type", FORM);
             if (page != null) {
                 request.header("Origin", page.getScheme() + "://" + page.getAuthority());
             }
@@ -124,11 +130,28 @@ public final class Browser {
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(form));
         Reply reply = send(request.build());
-        jar.keep(to, topSite, reply.headers().allValues("Set-Cookie"));
+        jar.keep(to, topSite(to), reply.headers().allValues("Set-Cookie"));
         if (reply.redirect().isEmpty()) {
             page = to;
         }
         return reply;
+    }
+
+    private HttpRequest.Builder request(URI to, boolean get) {
+        String initiator = page == null ? null : page.getHost();
+        HttpRequest.Builder request = HttpRequest.newBuilder(to).timeout(PATIENCE)
+                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8").header("Accept-Language", language)
+                .header("Sec-Fetch-Site",
+                        initiator == null ? "none" : initiator.equals(to.getHost()) ? "same-origin" : "cross-site");
+        String cookies = jar.send(to, topSite(to), initiator, get);
+        if (!cookies.isEmpty()) {
+            request.header("Cookie", cookies);
+        }
+        return request;
+    }
+
+    private String topSite(URI to) {
+        return frameOf == null ? to.getHost() : frameOf;
     }
 
     private static Reply send(HttpRequest request) {
@@ -144,7 +167,11 @@ public final class Browser {
     }
 
     private static String encode(Map<String, String> fields) {
-        return fields.entrySet().stream().map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
+        return encode(List.copyOf(fields.entrySet()));
+    }
+
+    private static String encode(List<Map.Entry<String, String>> fields) {
+        return fields.stream().map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
                 + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
     }
 }

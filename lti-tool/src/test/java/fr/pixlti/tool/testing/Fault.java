@@ -24,6 +24,9 @@ public sealed interface Fault {
     /** Does what was asked, then drops the connection before the answer is sent. */
     record AnswerLost() implements Fault {}
 
+    /** Does what was asked at once, and says so only after this long, or when the double is closed. */
+    record SlowAnswer(Duration after) implements Fault {}
+
     static Fault status(int status) {
         return new Status(status, null);
     }

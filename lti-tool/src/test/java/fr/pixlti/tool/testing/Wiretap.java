@@ -99,6 +99,7 @@ final class Wiretap extends OncePerRequestFilter {
         ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(response);
         int status = switch (fault) {
             case null -> serve(request, held, chain, body, form);
+            case Fault.SlowAnswer _ -> serve(request, held, chain, body, form);
             case Fault.Status(int code, String retryAfter) -> {
                 response.setStatus(code);
                 if (retryAfter != null) {
@@ -117,7 +118,10 @@ final class Wiretap extends OncePerRequestFilter {
             }
         };
         note(request, endpoint, form ? form(request) : new String(body, StandardCharsets.UTF_8), status);
-        if (fault == null) {
+        if (fault instanceof Fault.SlowAnswer(var after)) {
+            await(after.toMillis());
+        }
+        if (fault == null || fault instanceof Fault.SlowAnswer) {
             held.copyBodyToResponse();
         }
     }

@@ -93,8 +93,10 @@ class StartTest implements AssessmentApi {
 
     @Override
     public Optional<AssessmentView> view(AssessmentId id) {
-        return transactions.call(() -> assessments.find(id)).map(test -> new AssessmentView(test.id(), test.person(),
-                test.competence(), test.answered(), test.startedAt(), test.completedAt()));
+        return transactions.call(() -> assessments.find(id))
+                .filter(test -> test.status() != Assessment.Status.ABANDONED)
+                .map(test -> new AssessmentView(test.id(), test.person(), test.competence(), test.answered(),
+                        test.startedAt(), test.completedAt()));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** A person looks at their activity, begins or resumes its test, improves it, starts over. */
@@ -52,7 +53,7 @@ public class TakePart {
             if (running != null) {
                 return assessments.path(running.id());
             }
-            if (activity.participation().assessmentId() != null && !activity.improvable(clock.instant())) {
+            if (activity.last() != null && !activity.improvable(clock.instant())) {
                 throw new DomainError("campaign.too-early", DomainError.Kind.CONFLICT);
             }
             return beginTest(activity);
@@ -67,6 +68,11 @@ public class TakePart {
     public String startOver(UUID participationId, PersonId person) {
         return transactions.call(() -> {
             Activity activity = activity(participationId, person);
+            AssessmentView running = activity.running();
+            if (running != null && running.answered() == 0 && activity.scorecard().assessed() == 0) {
+                // Clicked twice: it has started over already.
+                return assessments.path(running.id());
+            }
             if (!activity.resettable(clock.instant())) {
                 throw new DomainError("campaign.too-early", DomainError.Kind.CONFLICT);
             }
@@ -89,8 +95,8 @@ public class TakePart {
         Participation participation = activity.participation();
         AssessmentId test = assessments.nextId();
         if (!campaigns.began(participation.id(), participation.assessmentId(), test.value())) {
-            // A double click: the other request's test is the one that counts.
-            throw new DomainError("campaign.begun-twice", DomainError.Kind.CONFLICT);
+            // A double click: the other request's test is the one that counts, and a new transaction sees it.
+            throw new OptimisticLockingFailureException("Begun twice: participation " + participation.id());
         }
         assessments.start(test, participation.person(), activity.campaign().competence(),
                 "/participations/" + participation.id());

@@ -1,6 +1,7 @@
 package fr.pixlti.tool.lti.domain;
 
 import fr.pixlti.tool.shared.PersonId;
+import fr.pixlti.tool.shared.ToolSecret;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

@@ -1,5 +1,6 @@
 package fr.pixlti.tool.lti.domain;
 
+import fr.pixlti.tool.shared.ToolSecret;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.KeyUse;

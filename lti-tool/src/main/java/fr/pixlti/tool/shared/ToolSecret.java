@@ -1,6 +1,5 @@
-package fr.pixlti.tool.lti.domain;
+package fr.pixlti.tool.shared;
 
-import fr.pixlti.tool.shared.ToolSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
