@@ -2,36 +2,47 @@
 (function () {
   "use strict";
 
-  var lost = function () { return document.getElementById("network-lost"); };
+  // A lost network or a tool that fails: nothing is swapped, so what was typed stays; say so, where a screen reader
+  // hears it.
+  var warnings = ["network-lost", "tool-failed"];
+  function warn(id) {
+    warnings.forEach(function (each) { document.getElementById(each).hidden = each !== id; });
+    if (id) { document.getElementById(id).scrollIntoView({ block: "nearest" }); }
+  }
+  document.addEventListener("htmx:sendError", function () { warn("network-lost"); });
+  document.addEventListener("htmx:timeout", function () { warn("network-lost"); });
+  document.addEventListener("htmx:beforeRequest", function () { warn(null); });
 
-  // A lost network: nothing is swapped, so what was typed stays; say so, where a screen reader hears it.
-  document.addEventListener("htmx:sendError", function () {
-    lost().hidden = false;
-    lost().scrollIntoView({ block: "nearest" });
-  });
-  document.addEventListener("htmx:timeout", function () { lost().hidden = false; });
-  document.addEventListener("htmx:beforeRequest", function () { lost().hidden = true; });
-
-  // Pages of refusals are worth reading: swap them as well.
+  // Pages of refusals are worth reading: swap their main part as well. What is not a page of ours is a failure on the
+  // way.
   document.addEventListener("htmx:beforeSwap", function (event) {
-    var type = event.detail.xhr.getResponseHeader("Content-Type") || "";
-    if (event.detail.xhr.status >= 400 && type.indexOf("text/html") === 0) {
-      event.detail.shouldSwap = true;
-      event.detail.isError = false;
+    var detail = event.detail;
+    if (detail.xhr.status < 400) { return; }
+    if (detail.xhr.status < 500 && detail.serverResponse.indexOf('id="main"') >= 0) {
+      detail.shouldSwap = true;
+      detail.isError = false;
+      detail.selectOverride = "#main";
+    } else {
+      warn("tool-failed");
     }
   });
 
-  // After a swap, begin reading at the top of the new content, and keep the window's title true.
+  // After a swap, begin reading at the top of the new content, or at the field that lacks an answer.
   document.addEventListener("htmx:afterSettle", function (event) {
     var main = document.getElementById("main");
-    if (event.detail.target.id === "main" && main) {
-      if (main.dataset.title) { document.title = main.dataset.title; }
-      var first = main.querySelector("[data-focus]") || main;
-      if (first !== main && !first.hasAttribute("tabindex")) { first.setAttribute("tabindex", "-1"); }
-      first.focus({ preventScroll: true });
-      window.scrollTo(0, 0);
-      startTimer();
+    if (event.detail.target.id !== "main" || !main) { return; }
+    if (main.dataset.title) { document.title = main.dataset.title; }
+    startTimer();
+    var field = main.querySelector("[aria-invalid], [data-invalid] :checked, [data-invalid] input");
+    if (field) {
+      field.focus({ preventScroll: true });
+      document.getElementById("problem").scrollIntoView({ block: "center" });
+      return;
     }
+    var first = main.querySelector("[data-focus]") || main;
+    if (!first.hasAttribute("tabindex")) { first.setAttribute("tabindex", "-1"); }
+    first.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
   });
 
   // One click, one request: buttons of a form that is on its way are disabled (after the browser has read them).
@@ -58,7 +69,7 @@
       var left = Math.max(0, Math.ceil((end - Date.now()) / 1000));
       shown.textContent = Math.floor(left / 60) + ":" + String(left % 60).padStart(2, "0");
       if (left === 0) {
-        if (over) { over.hidden = false; }
+        if (over) { over.textContent = over.dataset.text; }
         window.clearInterval(ticking);
       }
     };
