@@ -50,6 +50,7 @@ public final class Bench {
         try (EmbeddedMariaDb database = EmbeddedMariaDb.start(folder.resolve("mariadb"), StartedTool.DATABASE,
                 "--innodb-flush-log-at-trx-commit=1"); BenchPlatform platform = BenchPlatform.start()) {
             starts(database, platform);
+            table.machine(Signature.cpuMillis(platform.key()));
             try (StartedTool tool = StartedTool.start(jar, folder, database, platform.url(), profiling())) {
                 faults.addAll(load(tool, platform));
             }
