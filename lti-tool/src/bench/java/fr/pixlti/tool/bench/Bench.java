@@ -23,6 +23,11 @@ public final class Bench {
     private static final Duration SCORES_PATIENCE = Duration.ofSeconds(60);
     private static final String PROFILE_OPTIONS = "PIXLTI_BENCH_TOOL_OPTIONS";
 
+    /** Figures are our own, so nothing is written; nothing is reported home; a look for updates ends on this machine. */
+    private static final List<String> GATLING_OPTIONS = List.of("-Dgatling.data.writers.0=console",
+            "-Dgatling.data.enableAnalytics=false", "-Dhttps.proxyHost=127.0.0.1", "-Dhttps.proxyPort=1",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED");
+
     private final Path jar;
     private final Path folder;
     private final ResultsTable table = new ResultsTable();
@@ -45,6 +50,7 @@ public final class Bench {
         try (EmbeddedMariaDb database = EmbeddedMariaDb.start(folder.resolve("mariadb"), StartedTool.DATABASE,
                 "--innodb-flush-log-at-trx-commit=1"); BenchPlatform platform = BenchPlatform.start()) {
             starts(database, platform);
+            table.machine(Signature.cpuMillis(platform.key()));
             try (StartedTool tool = StartedTool.start(jar, folder, database, platform.url(), profiling())) {
                 faults.addAll(load(tool, platform));
             }
@@ -69,9 +75,11 @@ public final class Bench {
         LoadSettings settings = new LoadSettings(tool.url(), platform.url(), platform.key(), tool.pid(),
                 Long.parseLong(Files.readString(folder.resolve("mariadb/server.pid")).strip()), results);
         String handedOver = settings.write(folder.resolve("load-settings.properties"));
-        List<String> command = List.of(StartedTool.java(), "-XX:+UseSerialGC", "-Xmx768m", handedOver, "-classpath",
-                System.getProperty("java.class.path"), "io.gatling.app.Gatling", "--simulation",
-                Load.class.getName(), "--results-folder", folder.resolve("gatling").toString());
+        List<String> command = new ArrayList<>(List.of(StartedTool.java(), "-XX:+UseSerialGC", "-Xmx768m", handedOver));
+        command.addAll(GATLING_OPTIONS);
+        command.addAll(List.of("-Djava.util.prefs.userRoot=" + folder, "-classpath",
+                System.getProperty("java.class.path"), "io.gatling.app.Gatling", "--no-reports", "--simulation",
+                Load.class.getName(), "--results-folder", folder.resolve("gatling").toString()));
         Process gatling = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(folder.resolve("gatling.log").toFile()).start();
         int status = gatling.waitFor();

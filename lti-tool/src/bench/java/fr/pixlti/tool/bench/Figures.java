@@ -18,6 +18,8 @@ final class Figures {
     private long ended;
     private double toolCpu;
     private double databaseCpu;
+    private double compilerCpu;
+    private double collectorCpu;
     private double residentMb;
     private double peakResidentMb;
 
@@ -39,12 +41,16 @@ final class Figures {
         began = System.nanoTime();
         toolCpu = -tool.cpuMillis();
         databaseCpu = -database.cpuMillis();
+        compilerCpu = -tool.compilerMillis();
+        collectorCpu = -tool.collectorMillis();
     }
 
     void end(RunningProcess tool, RunningProcess database) {
         ended = System.nanoTime();
         toolCpu += tool.cpuMillis();
         databaseCpu += database.cpuMillis();
+        compilerCpu += tool.compilerMillis();
+        collectorCpu += tool.collectorMillis();
         residentMb = tool.residentMb();
         peakResidentMb = tool.peakResidentMb();
     }
@@ -58,6 +64,8 @@ final class Figures {
         put(properties, "p99", latency.getValueAtPercentile(99) / NANOS_PER_MILLI);
         put(properties, "tool-cpu", toolCpu / units);
         put(properties, "database-cpu", databaseCpu / units);
+        put(properties, "compiler-cpu", compilerCpu / units);
+        put(properties, "collector-cpu", collectorCpu / units);
         put(properties, "resident", residentMb);
         put(properties, "peak-resident", peakResidentMb);
     }

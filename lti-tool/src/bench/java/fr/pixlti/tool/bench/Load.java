@@ -8,7 +8,6 @@ import static io.gatling.javaapi.core.CoreDsl.doIf;
 import static io.gatling.javaapi.core.CoreDsl.during;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.exitBlockOnFail;
-import static io.gatling.javaapi.core.CoreDsl.global;
 import static io.gatling.javaapi.core.CoreDsl.pace;
 import static io.gatling.javaapi.core.CoreDsl.rampUsers;
 import static io.gatling.javaapi.core.CoreDsl.repeat;
@@ -98,7 +97,7 @@ public final class Load extends Simulation {
         for (PopulationBuilder phase : phases.reversed().subList(1, phases.size())) {
             chain = phase.andThen(chain);
         }
-        setUp(chain).protocols(browser()).assertions(global().failedRequests().count().is(0L));
+        setUp(chain).protocols(browser());
     }
 
     @Override

@@ -2,8 +2,10 @@ package fr.pixlti.tool.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 
 /** What Linux says of a running process in {@code /proc}. */
 record RunningProcess(long pid) {
@@ -17,10 +19,38 @@ record RunningProcess(long pid) {
 
     /** CPU time of all threads since the start, user and system, in milliseconds; moves in steps of 10. */
     double cpuMillis() {
-        String stat = read("stat");
+        return cpuMillis("stat");
+    }
+
+    private double cpuMillis(String file) {
+        String stat = read(file);
         // The second field is a name in parentheses that may hold spaces.
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return (Long.parseLong(fields[UTIME]) + Long.parseLong(fields[STIME])) * MILLIS_PER_TICK;
+    }
+
+    /** CPU time of the Java virtual machine's compiler threads, in milliseconds. */
+    double compilerMillis() {
+        return threads(name -> name.startsWith("C1 Compiler") || name.startsWith("C2 Compiler"));
+    }
+
+    /** CPU time of the virtual machine's own thread, where the serial collector works, in milliseconds. */
+    double collectorMillis() {
+        return threads("VM Thread"::equals);
+    }
+
+    private double threads(Predicate<String> wanted) {
+        double millis = 0;
+        try (DirectoryStream<Path> tasks = Files.newDirectoryStream(Path.of("/proc", Long.toString(pid), "task"))) {
+            for (Path task : tasks) {
+                if (wanted.test(read("task/" + task.getFileName() + "/comm").strip())) {
+                    millis += cpuMillis("task/" + task.getFileName() + "/stat");
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return millis;
     }
 
     /** Resident memory, in MB. */
