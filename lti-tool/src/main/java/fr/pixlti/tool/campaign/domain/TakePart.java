@@ -69,7 +69,7 @@ public class TakePart {
         return transactions.call(() -> {
             Activity activity = activity(participationId, person);
             AssessmentView running = activity.running();
-            if (running != null && running.answered() == 0 && activity.scorecard().assessed() == 0) {
+            if (running != null && activity.fresh()) {
                 // Clicked twice: it has started over already.
                 return assessments.path(running.id());
             }
@@ -124,6 +124,11 @@ public class TakePart {
 
         public @Nullable AssessmentView running() {
             return last != null && last.completedAt() == null ? last : null;
+        }
+
+        /** Whether nothing is known yet and nothing was answered. */
+        boolean fresh() {
+            return scorecard != null && scorecard.assessed() == 0 && last != null && last.answered() == 0;
         }
 
         public boolean improvable(Instant now) {
