@@ -56,6 +56,10 @@ final class Visit {
         return new Visit(browser, true, shown);
     }
 
+    Browser browser() {
+        return browser;
+    }
+
     Reply reply() {
         return shown;
     }
