@@ -25,7 +25,7 @@ final class Visit {
 
     /** Longer than any test of the content. */
     private static final int MOST_SCREENS = 120;
-    private static final String PREFIX = "^/~[0-9a-f]{10}";
+    static final String PREFIX = "^/~[0-9a-f]{10}";
 
     private final Browser browser;
     private final boolean scripts;
@@ -47,6 +47,10 @@ final class Visit {
         return open(lms, Browser.framed(), person, activity);
     }
 
+    static Visit at(Browser browser, Reply shown) {
+        return new Visit(browser, false, shown);
+    }
+
     static Visit of(Browser browser, Launch launch) {
         return new Visit(browser, false, launch.open());
     }
@@ -54,6 +58,10 @@ final class Visit {
     /** The same tab, with scripts from now on. */
     Visit withScripts() {
         return new Visit(browser, true, shown);
+    }
+
+    Browser browser() {
+        return browser;
     }
 
     Reply reply() {
@@ -161,6 +169,17 @@ final class Visit {
     /** Answers the question shown by its key, or passes it. */
     Visit answer(boolean right) {
         return send("/answers", answerFields(right));
+    }
+
+    /** The same, without going where that leads: what comes back says that the answer is kept. */
+    Reply answerOnly(boolean right) {
+        return browser.postOnly(action("/answers"), answerFields(right));
+    }
+
+    /** Goes where an answer leads. */
+    Visit see(Reply answer) {
+        shown = browser.follow(answer);
+        return this;
     }
 
     /** Leaves checkpoints and announcements of timed questions, until a question is shown or the test is over. */

@@ -1,0 +1,233 @@
+package fr.pixlti.tool.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import fr.pixlti.tool.demo.domain.Activity;
+import fr.pixlti.tool.demo.wire.IdTokens;
+import fr.pixlti.tool.shell.PublicPaths;
+import fr.pixlti.tool.testing.Browser;
+import fr.pixlti.tool.testing.PlatformDouble;
+import fr.pixlti.tool.testing.Reply;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.http.server.PathContainer;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/** Whoever tries another's ids meets nothing and changes nothing, at every handler that is not for everybody. */
+@ExtendWith(Journey.class)
+class NeighboursIT {
+
+    private static final int NOT_FOUND = 404;
+    private static final int REFUSED = 401;
+    private static final int FINE = 200;
+
+    /** Everything that a request could change, sessions aside. */
+    private static final List<String> TABLES = List.of("campaign_campaign", "campaign_participation",
+            "assessment_assessment", "assessment_answer", "assessment_knowledge", "gradebook_score",
+            "lti_resource_link", "people_person", "people_enrolment");
+
+    /**
+     * How a handler is tried.
+     *
+     * @param fellow what another learner of the course is answered
+     * @param colleague what the teacher of the course is answered, 0 when the request is the teacher's own
+     */
+    private record Case(Function<Scene, String> path, List<Map.Entry<String, String>> fields, int fellow,
+            int colleague) {
+
+        static Case ofLearner(Function<Scene, String> path, String... field) {
+            return new Case(path, field.length == 0 ? List.of() : List.of(Map.entry(field[0], field[1])), NOT_FOUND,
+                    NOT_FOUND);
+        }
+    }
+
+    private static final Map<String, Case> CASES = new TreeMap<>(Map.ofEntries(
+            Map.entry("GET /participations/{id}", Case.ofLearner(Scene::participation)),
+            Map.entry("POST /participations/{id}/test", Case.ofLearner(scene -> scene.participation() + "/test")),
+            Map.entry("POST /participations/{id}/fresh-test",
+                    Case.ofLearner(scene -> scene.participation() + "/fresh-test")),
+            Map.entry("GET /assessments/{id}", Case.ofLearner(Scene::running)),
+            Map.entry("POST /assessments/{id}/answers", new Case(scene -> scene.running() + "/answers",
+                    List.of(Map.entry("position", "1"), Map.entry("action", "skip")), NOT_FOUND, NOT_FOUND)),
+            Map.entry("POST /assessments/{id}/clock", Case.ofLearner(scene -> scene.running() + "/clock")),
+            Map.entry("POST /assessments/{id}/checkpoint",
+                    Case.ofLearner(scene -> scene.running() + "/checkpoint", "answered", "5")),
+            Map.entry("GET /assessments/{id}/review", Case.ofLearner(scene -> scene.finished() + "/review")),
+            Map.entry("GET /campaigns/{id}/results",
+                    new Case(scene -> scene.campaign() + "/results", List.of(), NOT_FOUND, 0)),
+            // Holds nothing of anybody: open to everyone in the course.
+            Map.entry("GET /campaigns/{id}/about", new Case(scene -> scene.campaign() + "/about", List.of(), FINE, 0)),
+            Map.entry("POST /campaigns/{id}/preview",
+                    new Case(scene -> scene.campaign() + "/preview", List.of(), NOT_FOUND, 0)),
+            Map.entry("GET /lti/pick", new Case(Scene::pick, List.of(), REFUSED, 0)),
+            Map.entry("POST /lti/pick",
+                    new Case(Scene::pick, List.of(Map.entry("target", "competence:4.2")), REFUSED, 0))));
+
+    private final PlatformDouble lms;
+    private final Tool tool;
+
+    NeighboursIT(PlatformDouble lms, Tool tool) {
+        this.lms = lms;
+        this.tool = tool;
+    }
+
+    @Test
+    void every_handler_that_is_not_for_everybody_has_its_case() {
+        assertThat(closedHandlers()).isEqualTo(CASES.keySet());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_neighbour_meets_nothing_and_changes_nothing() {
+        return CASES.entrySet().stream().map(entry -> dynamicTest(entry.getKey(),
+                () -> tryAll(entry.getKey().startsWith("POST"), entry.getValue(), Scene.set(lms))));
+    }
+
+    @Test
+    void ids_that_are_none_are_refused_with_a_page() {
+        Scene scene = Scene.set(lms);
+        for (String path : List.of("/participations/1", "/assessments/%00", "/assessments/' OR 1=1 --/review",
+                "/campaigns/../results", "/lti/pick?link=1&grant=x", "/participations/" + new java.util.UUID(0, 0))) {
+            Visit owner = scene.owner();
+            String address = scene.participationPage().replace(scene.participation(),
+                    path.replace(" ", "%20").replace("'", "%27"));
+            Reply reply = owner.browser().get(address);
+            assertThat(reply.status()).as(path).isIn(400, 404);
+            assertThat(reply.body()).as(path).doesNotContain("Exception", "\tat ");
+        }
+    }
+
+    private void tryAll(boolean post, Case tried, Scene scene) {
+        String path = tried.path().apply(scene);
+        Map<String, String> before = everything();
+
+        assertThat(status(post, scene.fellow(), path, tried.fields())).as("another learner").isEqualTo(tried.fellow());
+        assertThat(status(post, scene.stranger(), path, tried.fields())).as("a teacher of another course")
+                .isEqualTo(tried.fellow() == REFUSED ? REFUSED : NOT_FOUND);
+        if (tried.colleague() != 0) {
+            assertThat(status(post, scene.teacher(), path, tried.fields())).as("the course's teacher")
+                    .isEqualTo(tried.colleague());
+        }
+        assertThat(withoutSession(post, scene.owner(), path, tried.fields())).as("nobody").isIn(401, 403);
+        Visit mayDoIt = tried.colleague() == 0 ? scene.teacher() : scene.owner();
+        if (post) {
+            assertThat(mayDoIt.browser().postOnly(mayDoIt.inside(path), tried.fields()).status()).as("without token")
+                    .isEqualTo(403);
+            List<Map.Entry<String, String>> foreign = withToken(scene.fellow(), tried.fields());
+            assertThat(mayDoIt.browser().postOnly(mayDoIt.inside(path), foreign).status()).as("another's token")
+                    .isEqualTo(403);
+        }
+        assertThat(everything()).isEqualTo(before);
+
+        assertThat(status(post, mayDoIt, path, tried.fields())).as("who may").isLessThan(400);
+    }
+
+    private static int status(boolean post, Visit who, String path, List<Map.Entry<String, String>> fields) {
+        URI address = who.inside(path);
+        return post
+                ? who.browser().postOnly(address, withToken(who, fields)).status()
+                : who.browser().getOnly(address.toString()).status();
+    }
+
+    private static int withoutSession(boolean post, Visit owner, String path,
+            List<Map.Entry<String, String>> fields) {
+        Browser nobody = Browser.window();
+        return post
+                ? nobody.postOnly(owner.inside(path), withToken(owner, fields)).status()
+                : nobody.getOnly(owner.inside(path).toString()).status();
+    }
+
+    private static List<Map.Entry<String, String>> withToken(Visit who, List<Map.Entry<String, String>> fields) {
+        List<Map.Entry<String, String>> all = new ArrayList<>(fields);
+        all.add(Map.entry("_csrf", who.page().select("input[name=_csrf]").attr("value")));
+        return all;
+    }
+
+    private Set<String> closedHandlers() {
+        Set<String> closed = new TreeSet<>();
+        tool.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class).getHandlerMethods()
+                .forEach((mapping, handler) -> {
+                    if (handler.getBeanType().getName().startsWith("fr.pixlti.")) {
+                        names(mapping).filter(name -> !open(name.substring(name.indexOf(' ') + 1)))
+                                .forEach(closed::add);
+                    }
+                });
+        return closed;
+    }
+
+    private static Stream<String> names(RequestMappingInfo mapping) {
+        return mapping.getPatternValues().stream().flatMap(
+                path -> mapping.getMethodsCondition().getMethods().stream().map(method -> method + " " + path));
+    }
+
+    private static boolean open(String path) {
+        return PublicPaths.patterns().stream().anyMatch(pattern -> PathPatternParser.defaultInstance.parse(pattern)
+                .matches(PathContainer.parsePath(path)));
+    }
+
+    private Map<String, String> everything() {
+        DSLContext sql = tool.bean(DSLContext.class);
+        Map<String, String> rows = new TreeMap<>();
+        new TransactionTemplate(tool.bean(PlatformTransactionManager.class)).executeWithoutResult(status -> TABLES
+                .forEach(table -> rows.put(table,
+                        sql.fetch("select * from " + table + " order by 1, 2, 3").formatCSV())));
+        return rows;
+    }
+
+    /**
+     * A course with somebody's things in it.
+     *
+     * @param running path of the owner's test under way
+     * @param finished path of one that is over
+     * @param campaign path of what the teacher sees, without its end
+     * @param pick path and query under which the teacher sets up another link
+     */
+    private record Scene(Visit owner, Visit fellow, Visit teacher, Visit stranger, String participationPage,
+            String participation, String running, String finished, String campaign, String pick) {
+
+        static Scene set(PlatformDouble lms) {
+            Activity activity = lms.addActivity("Rechercher", Map.of("pixlti_target", "competence:1.1"), "1");
+            Visit owner = Visit.open(lms, lms.addPupil(), activity);
+            String participation = owner.path();
+            String participationPage = owner.reply().uri().toString();
+            String finished = owner.submit("/test").path();
+            owner.play(false);
+            String running = owner.submit("/test").path();
+            Visit picking = Visit.open(lms, lms.teacher(), lms.addActivity("À régler", Map.of(), "1"));
+            String pick = picking.path() + "?" + picking.reply().uri().getRawQuery();
+            // The newest session of the teacher, in the browser that stays.
+            Visit teacher = Visit.open(lms, picking.browser().sameBrowser(), lms.teacher(), activity);
+            return new Scene(owner, Visit.open(lms, lms.addPupil(), activity), teacher, stranger(lms, activity),
+                    participationPage, participation, running, finished,
+                    teacher.path().substring(0, teacher.path().lastIndexOf('/')), pick);
+        }
+
+        private static Visit stranger(PlatformDouble lms, Activity activity) {
+            Browser browser = Browser.framed();
+            Visit stranger = Visit.of(browser, lms.launch(browser, lms.teacher(), activity).claims(claims -> {
+                claims.put("sub", "prof-" + activity.id());
+                claims.put(IdTokens.LTI + "context", Map.of("id", "other-" + activity.id(), "title", "Ailleurs"));
+                claims.put(IdTokens.LTI + "resource_link", Map.of("id", "other-" + activity.id()));
+                claims.remove(IdTokens.AGS);
+            }));
+            assertThat(stranger.path()).matches("/campaigns/[^/]+/results");
+            return stranger;
+        }
+    }
+}
