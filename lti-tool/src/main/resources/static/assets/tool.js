@@ -42,7 +42,7 @@
     var first = main.querySelector("[data-focus]") || main;
     if (!first.hasAttribute("tabindex")) { first.setAttribute("tabindex", "-1"); }
     first.focus({ preventScroll: true });
-    window.scrollTo(0, 0);
+    window.scrollTo({ top: 0, behavior: "instant" });
   });
 
   // One click, one request: buttons of a form that is on its way are disabled (after the browser has read them).
