@@ -100,9 +100,10 @@ public final class Bench {
         }
         int owed = Integer.parseInt(figures.getProperty("tests-over"));
         awaitScores(platform, owed);
-        table.scores(owed, platform.scores());
-        if (platform.scores() != owed) {
-            faults.add(owed + " tests ended, but the gradebook got " + platform.scores() + " scores");
+        table.scores(owed, platform.scores(), platform.repeated());
+        if (platform.scores() != owed || platform.repeated() != 0) {
+            faults.add(owed + " tests ended, but the gradebook got " + platform.scores() + " scores, "
+                    + platform.repeated() + " of them more than once");
         }
         return faults;
     }

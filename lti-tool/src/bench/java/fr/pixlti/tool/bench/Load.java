@@ -165,7 +165,8 @@ public final class Load extends Simulation {
     /** The same, and the test begins. */
     private ChainBuilder enter() {
         return counted(exec(arrive(new Figures("entry")), exec(session -> session
-                .set(PATH, Screens.action(text(session, PAGE))).set(FORM, "_csrf=" + Screens.csrf(text(session, PAGE)))),
+                .set(PATH, Screens.action(text(session, PAGE)))
+                .set(FORM, "_csrf=" + Screens.csrf(text(session, PAGE)))),
                 http("begin").post(session -> text(session, PATH)).header("Cookie", session -> text(session, COOKIE))
                         .header("Content-Type", Arrivals.formType()).body(StringBody(session -> text(session, FORM)))
                         .check(status().is(302), header("Location").saveAs(PATH)),

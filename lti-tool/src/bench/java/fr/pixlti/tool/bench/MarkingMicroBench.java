@@ -40,8 +40,7 @@ public class MarkingMicroBench {
     private final List<Task> texts = new ArrayList<>();
     private final List<Task> wrongTexts = new ArrayList<>();
 
-    private record Task(Item item, Given given) {
-    }
+    private record Task(Item item, Given given) {}
 
     /** Every item of the delivered content. */
     @Setup

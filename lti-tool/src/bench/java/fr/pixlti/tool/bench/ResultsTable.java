@@ -83,8 +83,9 @@ final class ResultsTable {
                 Double.isNaN(mostP99) ? "" : target("%.0f ms", phase.get("p99"), mostP99));
     }
 
-    void scores(int owed, int received) {
-        line("scores in the platform's gradebook", received + " of " + owed + " tests that ended", "all");
+    void scores(int owed, int received, int repeated) {
+        line("scores in the platform's gradebook",
+                received + " of " + owed + " tests that ended, " + repeated + " repeated", "all, once");
     }
 
     void microBenches(Collection<RunResult> results) {
