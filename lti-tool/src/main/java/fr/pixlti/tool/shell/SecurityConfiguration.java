@@ -10,10 +10,10 @@ import org.springframework.security.authentication.ProviderNotFoundException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /** Who may call what: public pages are listed here, everything else needs the person of a session. */
 @Configuration(proxyBeanMethods = false)
@@ -23,8 +23,8 @@ class SecurityConfiguration {
     static final String[] PUBLIC = {"/", "/error", "/lti/login", "/lti/launch", "/lti/open", "/lti/not-ready",
         "/.well-known/jwks.json", "/actuator/health/**", "/actuator/prometheus"};
 
-    /** What a platform or a browser posts from another site is proven by state, nonce and signature instead. */
-    private static final String[] PROVEN_OTHERWISE = {"/lti/login", "/lti/launch", "/lti/open"};
+    /** What a platform or a browser posts from another site is proven by state, nonce and signature. */
+    private static final String[] WIRE = {"/lti/login", "/lti/launch", "/lti/open", "/.well-known/jwks.json"};
 
     /** Files that are the same for everybody: no person is looked up for them. */
     static final String[] FILES = {"/webjars/**", "/assets/**", "/content/**"};
@@ -57,17 +57,26 @@ class SecurityConfiguration {
                 .anonymous(AbstractHttpConfigurer::disable).headers(AbstractHttpConfigurer::disable).build();
     }
 
+    /** What platforms call: proven by state, nonce and signature, so there is no person yet and no form of ours. */
+    @Bean
+    @Order(5)
+    SecurityFilterChain wire(HttpSecurity http, ContentPolicyWriter contentPolicy) throws Exception {
+        return lean(http.securityMatcher(WIRE).authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable).securityContext(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.frameOptions(frames -> frames.disable())
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                        .addHeaderWriter(contentPolicy)));
+    }
+
     @Bean
     @Order(10)
     SecurityFilterChain pages(HttpSecurity http, SessionContexts contexts, SessionCsrfTokens tokens,
             ContentPolicyWriter contentPolicy) throws Exception {
-        return http
+        return lean(http
                 .authorizeHttpRequests(
                         requests -> requests.requestMatchers(PUBLIC).permitAll().anyRequest().authenticated())
                 .securityContext(context -> context.securityContextRepository(contexts))
-                .csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(PROVEN_OTHERWISE))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens))
                 .exceptionHandling(errors -> errors
                         .authenticationEntryPoint((request, response, e) -> response
                                 .sendError(HttpStatus.UNAUTHORIZED.value()))
@@ -75,9 +84,21 @@ class SecurityConfiguration {
                                 (request, response, e) -> response.sendError(HttpStatus.FORBIDDEN.value())))
                 .headers(headers -> headers.frameOptions(frames -> frames.disable())
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-                        .addHeaderWriter(contentPolicy))
+                        .addHeaderWriter(contentPolicy)));
+    }
+
+    /** Without the filters that nothing here needs: every request would pay for them. */
+    private static SecurityFilterChain lean(HttpSecurity http) throws Exception {
+        return http.sessionManagement(AbstractHttpConfigurer::disable).requestCache(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable).servletApi(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable).formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable).build();
+    }
+
+    /** Requests are observed once, by the web layer, not once more by each filter. */
+    @Bean
+    SecurityObservationSettings securityObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** Nobody signs in with a password here; its presence keeps Spring Boot from making up an account. */
