@@ -1,0 +1,114 @@
+package fr.pixlti.tool.browser;
+
+import fr.pixlti.tool.content.ContentApi;
+import fr.pixlti.tool.content.Item;
+import fr.pixlti.tool.shared.Transactions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jooq.DSLContext;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Sets the scene behind the newest test: the question shown, times gone by, what is known, what became of scores. */
+@TestComponent
+class Stage {
+
+    private static final String NEWEST = " WHERE status = 'STARTED' ORDER BY started_at DESC LIMIT 1";
+
+    private final DSLContext database;
+    private final Transactions transactions;
+    private final ContentApi content;
+
+    Stage(DSLContext database, Transactions transactions, ContentApi content) {
+        this.database = database;
+        this.transactions = transactions;
+        this.content = content;
+    }
+
+    /** As if nobody had ever come. */
+    void clear() {
+        run("SET FOREIGN_KEY_CHECKS = 0");
+        for (String table : List.of("assessment_answer", "assessment_assessment", "assessment_knowledge",
+                "campaign_participation", "gradebook_score", "people_enrolment")) {
+            run("DELETE FROM " + table);
+        }
+        run("SET FOREIGN_KEY_CHECKS = 1");
+    }
+
+    /** Puts before the learner the first item of the content that is like this. */
+    void show(Predicate<Item> like) {
+        Item item = content.current().items().values().stream().filter(like).findFirst().orElseThrow();
+        run("UPDATE assessment_assessment SET current_item = '" + item.id() + "', current_since = "
+                + (item.timer() == null ? "UTC_TIMESTAMP(6)" : "NULL") + NEWEST);
+    }
+
+    /** An item that does not exist: whatever opens the question fails. */
+    void breakQuestion() {
+        run("UPDATE assessment_assessment SET current_item = 'none'" + NEWEST);
+    }
+
+    void timePasses(int seconds) {
+        run("UPDATE assessment_assessment SET current_since = current_since - INTERVAL " + seconds + " SECOND"
+                + NEWEST);
+    }
+
+    /** As if every test had been taken that much earlier. */
+    void daysPass(int days) {
+        run("UPDATE assessment_assessment SET started_at = started_at - INTERVAL " + days
+                + " DAY, completed_at = completed_at - INTERVAL " + days + " DAY");
+        run("UPDATE assessment_answer SET answered_at = answered_at - INTERVAL " + days + " DAY");
+        run("UPDATE assessment_knowledge SET created_at = created_at - INTERVAL " + days + " DAY");
+    }
+
+    /** Every skill met is known, or none is. */
+    void knows(boolean all) {
+        run("UPDATE assessment_knowledge SET status = '" + (all ? "VALIDATED" : "INVALIDATED") + "'");
+    }
+
+    /** What became of every score: {@code WAITING} or {@code REFUSED}, and why. */
+    void scores(String state, String reason) {
+        run("UPDATE gradebook_score SET state = '" + state + "', last_error = '" + reason
+                + "', next_attempt_at = UTC_TIMESTAMP(6) + INTERVAL 1 DAY");
+    }
+
+    /** Whether a score has gone its way: {@code SENT}. */
+    boolean scoreSent() {
+        return transactions.call(() -> database.fetchOne("SELECT COUNT(*) FROM gradebook_score WHERE state = 'SENT'"))
+                .get(0, Integer.class) > 0;
+    }
+
+    /** The right answer to the question shown: texts by field, or the HTML of each choice to tick. */
+    Answer answer() {
+        String id = transactions
+                .call(() -> database.fetchOne("SELECT current_item FROM assessment_assessment" + NEWEST))
+                .get(0, String.class);
+        return switch (content.current().item(id).work()) {
+            case Item.Choose choose -> new Answer(choose.choices().stream().filter(Item.Choice::right)
+                    .map(choice -> choose.choices().indexOf(choice)).toList(), Map.of());
+            case Item.Fill fill -> new Answer(List.of(),
+                    Map.of(fill.field().name(), fill.field().answers().getFirst()));
+            case Item.FillSeveral several -> new Answer(List.of(), texts(several));
+        };
+    }
+
+    private static Map<String, String> texts(Item.FillSeveral several) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (int i = 0; i < several.fields().size(); i++) {
+            Item.Field field = several.fields().get(i);
+            texts.put(field.name(),
+                    several.dependent() ? several.groups().get(i).getFirst() : field.answers().getFirst());
+        }
+        return texts;
+    }
+
+    /**
+     * @param choices indexes in the author's order
+     * @param texts by field
+     */
+    record Answer(List<Integer> choices, Map<String, String> texts) {}
+
+    private void run(String sql) {
+        transactions.run(() -> database.execute(sql));
+    }
+}
