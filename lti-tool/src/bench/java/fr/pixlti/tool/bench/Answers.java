@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 final class Answers {
 
     static final String COMPETENCE = "1.1";
-    private static final String INSTRUCTION = "id=\"instruction\">";
+    private static final String INSTRUCTION = "id=\"instruction\"";
 
     private final List<Item> items;
 
@@ -55,7 +55,7 @@ final class Answers {
 
     /** Variants may share their instruction, so everything else on the screen must fit too. */
     private Item shown(String html) {
-        int start = html.indexOf(INSTRUCTION) + INSTRUCTION.length();
+        int start = html.indexOf('>', html.indexOf(INSTRUCTION)) + 1;
         return items.stream().filter(item -> html.startsWith(item.instruction() + "</div>", start))
                 .filter(item -> fits(item, html)).findFirst()
                 .orElseThrow(() -> new IllegalStateException("No item fits the screen: " + html));

@@ -1,5 +1,6 @@
 package fr.pixlti.tool.bench;
 
+import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
@@ -14,7 +15,7 @@ final class Figures {
     private final String name;
     private final ConcurrentHistogram latency = new ConcurrentHistogram(SLOWEST_NANOS, DIGITS);
     private final LongAdder others = new LongAdder();
-    private long began;
+    private volatile long began;
     private long ended;
     private double toolCpu;
     private double databaseCpu;
@@ -43,6 +44,11 @@ final class Figures {
         databaseCpu = -database.cpuMillis();
         compilerCpu = -tool.compilerMillis();
         collectorCpu = -tool.collectorMillis();
+    }
+
+    /** Time since the phase began. */
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - began);
     }
 
     void end(RunningProcess tool, RunningProcess database) {

@@ -80,15 +80,14 @@ public final class Load extends Simulation {
                 repeat(WARM_UP_LAUNCHES / WARM_UP_USERS).on(launch(new Figures("warm-up")))));
         for (int users : new int[]{1, 16, 32}) {
             measure(phases, new Figures("launch-" + users), figures -> users("launches by " + users, users,
-                    during(LAUNCHING).on(launch(figures))));
+                    during(LAUNCHING, "launching", false).on(launch(figures))));
         }
         phases.add(users("pupils enter", WARM_UP_USERS, asLongAs(session -> entered
                 .incrementAndGet() <= WARM_UP_PUPILS + PUPILS_WITHOUT_PAUSE + PUPILS_WITH_PAUSE).on(enter())));
         phases.add(users("warm-up of answers", WARM_UP_USERS, answering(new Figures("warm-up of answers"),
                 session -> pupils.size() > PUPILS_WITHOUT_PAUSE + PUPILS_WITH_PAUSE)));
-        measure(phases, new Figures("answer-30"), figures -> users("answers without a pause", 30, during(ANSWERING)
-                .on(doIf(session -> pupils.size() > PUPILS_WITH_PAUSE)
-                        .then(answering(figures, session -> pupils.size() > PUPILS_WITH_PAUSE)))));
+        measure(phases, new Figures("answer-30"), figures -> users("answers without a pause", 30, answering(figures,
+                session -> pupils.size() > PUPILS_WITH_PAUSE && figures.age().compareTo(ANSWERING) < 0)));
         measure(phases, new Figures("answer-30-paced"), figures -> paced("30 pupils who think", 30, CALM, figures));
         measure(phases, new Figures("answer-200-paced"),
                 figures -> paced("200 pupils who think", 200, CROWD, figures));
@@ -145,7 +144,7 @@ public final class Load extends Simulation {
 
     private PopulationBuilder paced(String name, int users, Duration time, Figures figures) {
         return scenario(name)
-                .exec(during(time).on(pace(BETWEEN_ANSWERS), takeSeat(),
+                .exec(during(time, "pacing", false).on(pace(BETWEEN_ANSWERS), takeSeat(),
                         asLongAs(session -> seated(session) && !pupil(session).questioned()).on(goOn(figures)),
                         goOn(figures)))
                 .injectOpen(rampUsers(users).during(BETWEEN_ANSWERS));

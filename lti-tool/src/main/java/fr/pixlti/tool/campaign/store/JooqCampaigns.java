@@ -47,12 +47,14 @@ class JooqCampaigns implements Campaigns {
         if (cached != null) {
             return cached;
         }
-        db.insertInto(CAMPAIGN_CAMPAIGN, CAMPAIGN_CAMPAIGN.ID, CAMPAIGN_CAMPAIGN.KIND, CAMPAIGN_CAMPAIGN.COMPETENCE,
-                CAMPAIGN_CAMPAIGN.COURSE_ID, CAMPAIGN_CAMPAIGN.RESOURCE_LINK_ID, CAMPAIGN_CAMPAIGN.CREATED_AT)
-                .values(ids.next(), KIND, competence, courseId, linkId, utc(now)).onDuplicateKeyIgnore().execute();
-        UUID id = db.select(CAMPAIGN_CAMPAIGN.ID).from(CAMPAIGN_CAMPAIGN)
-                .where(CAMPAIGN_CAMPAIGN.RESOURCE_LINK_ID.eq(linkId)).and(CAMPAIGN_CAMPAIGN.COMPETENCE.eq(competence))
-                .forUpdate().fetchSingle().value1();
+        // One statement that locks the row at once: a class that arrives together would deadlock on two.
+        UUID id = db
+                .insertInto(CAMPAIGN_CAMPAIGN, CAMPAIGN_CAMPAIGN.ID, CAMPAIGN_CAMPAIGN.KIND,
+                        CAMPAIGN_CAMPAIGN.COMPETENCE, CAMPAIGN_CAMPAIGN.COURSE_ID, CAMPAIGN_CAMPAIGN.RESOURCE_LINK_ID,
+                        CAMPAIGN_CAMPAIGN.CREATED_AT)
+                .values(ids.next(), KIND, competence, courseId, linkId, utc(now)).onDuplicateKeyUpdate()
+                .set(CAMPAIGN_CAMPAIGN.COMPETENCE, competence).returningResult(CAMPAIGN_CAMPAIGN.ID).fetchSingle()
+                .value1();
         onceCommitted(() -> ofLink.put(key, id));
         return id;
     }

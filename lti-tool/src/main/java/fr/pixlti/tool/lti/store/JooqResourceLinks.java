@@ -48,21 +48,16 @@ class JooqResourceLinks implements ResourceLinks {
     @Override
     public ResourceLink add(ResourceLink link) {
         LocalDateTime now = LocalDateTime.now(clock);
-        int rows = db.insertInto(LTI_RESOURCE_LINK).set(LTI_RESOURCE_LINK.ID, link.id())
+        // One statement that locks the row at once: a class that arrives together would deadlock on two.
+        UUID id = db.insertInto(LTI_RESOURCE_LINK).set(LTI_RESOURCE_LINK.ID, link.id())
                 .set(LTI_RESOURCE_LINK.DEPLOYMENT_ID, link.deploymentId())
                 .set(LTI_RESOURCE_LINK.RESOURCE_LINK_ID, link.resourceLinkId())
                 .set(LTI_RESOURCE_LINK.CONTEXT_ID, link.contextId()).set(LTI_RESOURCE_LINK.TITLE, link.title())
                 .set(LTI_RESOURCE_LINK.LINE_ITEM_URL, link.lineItem())
                 .set(LTI_RESOURCE_LINK.LINE_ITEMS_URL, link.lineItems())
                 .set(LTI_RESOURCE_LINK.AGS_SCOPES, link.scopes()).set(LTI_RESOURCE_LINK.CREATED_AT, now)
-                .set(LTI_RESOURCE_LINK.UPDATED_AT, now).onDuplicateKeyIgnore().execute();
-        if (rows == 1) {
-            return link;
-        }
-        // Somebody else's launch was faster. A locking read sees what it committed, an ordinary one might not.
-        UUID id = db.select(LTI_RESOURCE_LINK.ID).from(LTI_RESOURCE_LINK)
-                .where(LTI_RESOURCE_LINK.DEPLOYMENT_ID.eq(link.deploymentId()))
-                .and(LTI_RESOURCE_LINK.RESOURCE_LINK_ID.eq(link.resourceLinkId())).forUpdate()
+                .set(LTI_RESOURCE_LINK.UPDATED_AT, now).onDuplicateKeyUpdate()
+                .set(LTI_RESOURCE_LINK.DEPLOYMENT_ID, link.deploymentId()).returningResult(LTI_RESOURCE_LINK.ID)
                 .fetchSingle().value1();
         return new ResourceLink(id, link.platformId(), link.deploymentId(), link.resourceLinkId(), link.contextId(),
                 link.title(), null, link.lineItem(), link.lineItems(), link.scopes());

@@ -94,20 +94,26 @@ class JooqPeople implements People {
             return cached;
         }
         LocalDateTime at = utc(now);
-        db.insertInto(PEOPLE_ORGANISATION, PEOPLE_ORGANISATION.ID, PEOPLE_ORGANISATION.LTI_DEPLOYMENT_ID,
-                PEOPLE_ORGANISATION.NAME, PEOPLE_ORGANISATION.CREATED_AT)
-                .values(ids.next(), deploymentId, organisationName, at).onDuplicateKeyIgnore().execute();
-        UUID organisation = db.select(PEOPLE_ORGANISATION.ID).from(PEOPLE_ORGANISATION)
-                .where(PEOPLE_ORGANISATION.LTI_DEPLOYMENT_ID.eq(deploymentId)).forUpdate()
-                .fetchSingle().value1();
-        db.insertInto(PEOPLE_COURSE, PEOPLE_COURSE.ID, PEOPLE_COURSE.ORGANISATION_ID, PEOPLE_COURSE.CONTEXT_ID,
-                PEOPLE_COURSE.TITLE, PEOPLE_COURSE.CREATED_AT).values(ids.next(), organisation, contextId, title, at)
-                .onDuplicateKeyUpdate().set(PEOPLE_COURSE.TITLE, title).execute();
-        UUID course = db.select(PEOPLE_COURSE.ID).from(PEOPLE_COURSE)
-                .where(PEOPLE_COURSE.ORGANISATION_ID.eq(organisation)).and(PEOPLE_COURSE.CONTEXT_ID.eq(contextId))
-                .forUpdate().fetchSingle().value1();
+        UUID organisation = organisation(deploymentId, organisationName, at);
+        UUID course = db
+                .insertInto(PEOPLE_COURSE, PEOPLE_COURSE.ID, PEOPLE_COURSE.ORGANISATION_ID, PEOPLE_COURSE.CONTEXT_ID,
+                        PEOPLE_COURSE.TITLE, PEOPLE_COURSE.CREATED_AT)
+                .values(ids.next(), organisation, contextId, title, at).onDuplicateKeyUpdate()
+                .set(PEOPLE_COURSE.TITLE, title).returningResult(PEOPLE_COURSE.ID).fetchSingle().value1();
         rememberOnceCommitted(context, course);
         return course;
+    }
+
+    /** Read without a lock: all courses of a school hang on this row. */
+    private UUID organisation(UUID deploymentId, String name, LocalDateTime at) {
+        return db.select(PEOPLE_ORGANISATION.ID).from(PEOPLE_ORGANISATION)
+                .where(PEOPLE_ORGANISATION.LTI_DEPLOYMENT_ID.eq(deploymentId)).fetchOptional(PEOPLE_ORGANISATION.ID)
+                .orElseGet(() -> db
+                        .insertInto(PEOPLE_ORGANISATION, PEOPLE_ORGANISATION.ID, PEOPLE_ORGANISATION.LTI_DEPLOYMENT_ID,
+                                PEOPLE_ORGANISATION.NAME, PEOPLE_ORGANISATION.CREATED_AT)
+                        .values(ids.next(), deploymentId, name, at).onDuplicateKeyUpdate()
+                        .set(PEOPLE_ORGANISATION.LTI_DEPLOYMENT_ID, deploymentId)
+                        .returningResult(PEOPLE_ORGANISATION.ID).fetchSingle().value1());
     }
 
     private void rememberOnceCommitted(Context context, UUID course) {
