@@ -38,6 +38,25 @@ class HardConditionsIT extends InBrowser {
     }
 
     @Test
+    void a_tool_that_fails_keeps_what_was_typed_and_says_so() {
+        Chromium browser = use(Chromium.open(driver(), "en-GB"));
+        Page page = browser.page();
+        Visitor visitor = new Visitor(page, port);
+        Frame frame = visitor.open(Visitor.PUPIL, Visitor.SEARCHING);
+        visitor.begin(frame);
+        stage.show(item -> item.work() instanceof Item.Fill && item.timer() == null);
+        page.reload();
+        page.fill("#field", "my answer");
+        stage.breakQuestion();
+
+        assertThat(visitor.send(frame, () -> page.click("button[value=answer]"))).isEqualTo(500);
+        assertThat(page.locator("#tool-failed").innerText()).contains("What you entered is still here");
+        assertThat(page.inputValue("#field")).isEqualTo("my answer");
+        assertThat(browser.complaints()).hasSize(2).allMatch(complaint -> complaint.contains("500"));
+        browser.complaints().clear();
+    }
+
+    @Test
     void an_answer_that_is_missing_is_asked_for_at_its_field() {
         Page page = use(Chromium.open(driver(), "fr-FR")).page();
         Visitor visitor = new Visitor(page, port);
