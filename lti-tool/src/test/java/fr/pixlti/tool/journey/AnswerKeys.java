@@ -10,7 +10,7 @@ import java.util.Map;
 /** Knows the content: which item a screen shows, and what its key wants. */
 final class AnswerKeys {
 
-    private static final String INSTRUCTION = "id=\"instruction\">";
+    private static final String INSTRUCTION = "id=\"instruction\"";
     private static final List<Item> ITEMS = List
             .copyOf(ReadContent.read(ContentFiles.in("classpath:content/")).release().items().values());
 
@@ -45,7 +45,7 @@ final class AnswerKeys {
 
     /** Variants may share their instruction, so everything else on the screen must fit too. */
     private static Item shown(String html) {
-        int start = html.indexOf(INSTRUCTION) + INSTRUCTION.length();
+        int start = html.indexOf('>', html.indexOf(INSTRUCTION)) + 1;
         return ITEMS.stream().filter(item -> html.startsWith(item.instruction() + "</div>", start))
                 .filter(item -> fits(item, html)).findFirst()
                 .orElseThrow(() -> new AssertionError("No item fits the screen: " + html));

@@ -38,7 +38,8 @@ class KilledIT {
     private final AtomicBoolean lastRound = new AtomicBoolean();
 
     @Test
-    void answers_and_grades_survive(@TempDir Path folder) throws Exception {
+    void answers_and_grades_survive(@TempDir(cleanup = org.junit.jupiter.api.io.CleanupMode.ON_SUCCESS) Path folder)
+            throws Exception {
         try (PlatformDouble lms = PlatformDouble.start();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 KilledTool tool = new KilledTool(folder, lms)) {

@@ -41,7 +41,7 @@ final class KilledTool implements AutoCloseable {
 
     /** Starts it and waits for its first page. */
     void start() throws IOException, InterruptedException {
-        process = launch(jar(), folder, settings()).start();
+        process = launch(List.of("-jar", jar().toString()), folder, settings()).start();
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest home = HttpRequest.newBuilder(URI.create(url() + "/")).timeout(PATIENCE).build();
             long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -54,11 +54,12 @@ final class KilledTool implements AutoCloseable {
         }
     }
 
-    /** @return a process to be started, its output in {@link #log} */
-    static ProcessBuilder launch(Path jar, Path folder, List<String> settings) {
+    /** A process to be started, its output in {@link #log}. @param what the jar, or the class and where it is */
+    static ProcessBuilder launch(List<String> what, Path folder, List<String> settings) {
         List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-jar", jar.toString()));
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1", "-Xmx256m"));
+        command.addAll(what);
         settings.forEach(setting -> command.add("--" + setting));
         return new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log(folder).toFile()));
@@ -113,13 +114,21 @@ final class KilledTool implements AutoCloseable {
         }
     }
 
+    /** Stops it; a database that a killed tool left behind as well. */
     @Override
     public void close() throws InterruptedException {
-        if (process != null && process.isAlive()) {
-            process.destroy();
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
+        if (process == null) {
+            return;
         }
+        if (process.isAlive()) {
+            process.destroy();
+            if (process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                return;
+            }
+            process.destroyForcibly();
+        }
+        ProcessHandle left = database();
+        left.destroy();
+        left.onExit().join();
     }
 }
