@@ -2,6 +2,7 @@ package fr.pixlti.tool.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.pixlti.tool.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,11 +27,10 @@ class FaultyContentIT {
         Files.write(content.resolve(TOPIC), lines);
         Files.writeString(content.resolve("crcn/1.1/files/orphan.txt"), "?");
 
+        List<String> settings = new ArrayList<>(List.of(TestDatabase.fresh()));
+        settings.addAll(List.of("server.port=0", "pixlti.data-dir=" + folder));
         Process tool = KilledTool.launch(List.of("-cp", folder.resolve("classes") + ":" + KilledTool.jar(),
-                "org.springframework.boot.loader.launch.JarLauncher"), folder,
-                List.of("server.port=0",
-                        "pixlti.data-dir=" + folder, "spring.datasource.url=jdbc:mariadb://127.0.0.1:1/none"))
-                .start();
+                "org.springframework.boot.loader.launch.JarLauncher"), folder, settings).start();
 
         assertThat(tool.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(tool.exitValue()).isEqualTo(1);
