@@ -41,16 +41,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Load extends Simulation {
 
-    private static final int WARM_UP_LAUNCHES = 8_000;
+    /** Until the virtual machine has nothing left to compile: fewer, and every figure is half its compiler's. */
+    private static final int WARM_UP_LAUNCHES = 24_000;
     private static final int WARM_UP_USERS = 16;
-    private static final Duration LAUNCHING = Duration.ofSeconds(15);
-    private static final int WARM_UP_PUPILS = 250;
-    private static final int PUPILS_WITHOUT_PAUSE = 700;
+    private static final Duration LAUNCHING = Duration.ofSeconds(12);
+    private static final int WARM_UP_PUPILS = 1_300;
+    private static final int PUPILS_WITHOUT_PAUSE = 900;
     private static final int PUPILS_WITH_PAUSE = 400;
-    private static final Duration ANSWERING = Duration.ofSeconds(25);
+    private static final Duration ANSWERING = Duration.ofSeconds(20);
     private static final Duration BETWEEN_ANSWERS = Duration.ofSeconds(5);
-    private static final Duration CALM = Duration.ofSeconds(60);
-    private static final Duration CROWD = Duration.ofSeconds(30);
+    private static final Duration CALM = Duration.ofSeconds(50);
+    private static final Duration CROWD = Duration.ofSeconds(20);
 
     private static final String ARRIVAL = "arrival";
     private static final String SINCE = "since";

@@ -14,7 +14,8 @@
  * <li><b>Start</b>: {@code java -jar} to the first page, three times, on a database that runs and has its tables.
  * <li><b>Launch</b>: login, 302, a fresh RS256 token posted, 303, the activity's page: each by a pupil who never came
  * before, with cookies of their own, over connections that are kept alive, into one of 300 courses that the warm-up
- * (8,000 launches) has opened. By 1, 16 and 32 browsers, 15 s each. The signature is the platform's work and is not in
+ * (24,000 launches: fewer leave the compiler busy) has opened. By 1, 16 and 32 browsers, 12 s each. The signature is the
+ * platform's work and is not in
  * the latency. Pages are asked for as browsers do: in French, with gzip.
  * <li><b>Answer</b>: pupils take the test of competence 1.1 as htmx does and answer rightly; the content says how.
  * Tests are begun beforehand. An answer is {@code POST …/answers} and the next screen; checkpoints and clocks between

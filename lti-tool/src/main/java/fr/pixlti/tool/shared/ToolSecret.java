@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.SecretKeyFactory;
@@ -18,6 +19,7 @@ import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The secret of the installation, {@code pixlti.secret}, from which every key at rest is derived: PBKDF2, because a
@@ -30,18 +32,24 @@ public class ToolSecret {
     private static final int KEY_BYTES = 32;
     private static final byte[] SALT = "Pix LTI secret, version 1".getBytes(StandardCharsets.US_ASCII);
 
-    private final SecretKey master;
+    /** Stretched beside the start: it takes some tenths of a second of a cold virtual machine. */
+    private final Ahead<SecretKey> master;
 
     ToolSecret(ToolSettings settings) {
         String secret = settings.secret();
-        this.master = stretch(secret == null ? ownSecret(settings.dataDir()) : secret);
+        String text = secret == null ? ownSecret(settings.dataDir()) : secret;
+        this.master = Ahead.of("secret", () -> stretch(text));
     }
 
-    /** A key of 256 bits for one purpose. */
-    public SecretKey key(String purpose, String algorithm) {
+    /** A key of 256 bits for one purpose, derived when it is first asked for: the start need not wait for it. */
+    public Supplier<SecretKey> key(String purpose, String algorithm) {
+        return SingletonSupplier.of(() -> derive(purpose, algorithm));
+    }
+
+    private SecretKey derive(String purpose, String algorithm) {
         try {
             return KDF.getInstance("HKDF-SHA256").deriveKey(algorithm,
-                    HKDFParameterSpec.expandOnly(master, purpose.getBytes(StandardCharsets.UTF_8), KEY_BYTES));
+                    HKDFParameterSpec.expandOnly(master.get(), purpose.getBytes(StandardCharsets.UTF_8), KEY_BYTES));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Java 25 has HKDF", e);
         }

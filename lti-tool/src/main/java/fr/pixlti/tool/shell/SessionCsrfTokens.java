@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ class SessionCsrfTokens implements CsrfTokenRepository {
     private static final String ALGORITHM = "HmacSHA256";
 
     private final SessionCookies cookies;
-    private final SecretKey secret;
+    private final Supplier<SecretKey> secret;
 
     SessionCsrfTokens(SessionCookies cookies, ToolSecret secret) {
         this.cookies = cookies;
@@ -59,7 +60,7 @@ class SessionCsrfTokens implements CsrfTokenRepository {
     private String derive(String sessionKey) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(secret);
+            mac.init(secret.get());
             return Base64.getUrlEncoder().withoutPadding()
                     .encodeToString(mac.doFinal(sessionKey.getBytes(StandardCharsets.US_ASCII)));
         } catch (GeneralSecurityException e) {

@@ -11,6 +11,7 @@ import fr.pixlti.tool.campaign.domain.Campaigns;
 import fr.pixlti.tool.campaign.domain.Participation;
 import fr.pixlti.tool.shared.Ids;
 import fr.pixlti.tool.shared.PersonId;
+import fr.pixlti.tool.shared.Transactions;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -20,8 +21,6 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 @Repository
 class JooqCampaigns implements Campaigns {
@@ -55,7 +54,7 @@ class JooqCampaigns implements Campaigns {
                 .values(ids.next(), KIND, competence, courseId, linkId, utc(now)).onDuplicateKeyUpdate()
                 .set(CAMPAIGN_CAMPAIGN.COMPETENCE, competence).returningResult(CAMPAIGN_CAMPAIGN.ID).fetchSingle()
                 .value1();
-        onceCommitted(() -> ofLink.put(key, id));
+        Transactions.afterCommit(() -> ofLink.put(key, id));
         return id;
     }
 
@@ -68,7 +67,7 @@ class JooqCampaigns implements Campaigns {
         Optional<Campaign> found = db.selectFrom(CAMPAIGN_CAMPAIGN).where(CAMPAIGN_CAMPAIGN.ID.eq(id)).fetchOptional()
                 .map(row -> new Campaign(row.getId(), row.getCompetence(), row.getCourseId(),
                         row.getResourceLinkId()));
-        found.ifPresent(campaign -> onceCommitted(() -> known.put(id, campaign)));
+        found.ifPresent(campaign -> Transactions.afterCommit(() -> known.put(id, campaign)));
         return found;
     }
 
@@ -130,15 +129,6 @@ class JooqCampaigns implements Campaigns {
                 row.getAssessmentId(), Participation.Status.valueOf(row.getStatus()), row.getPix(), row.getLevel(),
                 row.getStartedAt().toInstant(ZoneOffset.UTC),
                 completedAt == null ? null : completedAt.toInstant(ZoneOffset.UTC));
-    }
-
-    private static void onceCommitted(Runnable action) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                action.run();
-            }
-        });
     }
 
     private static LocalDateTime utc(Instant instant) {

@@ -2,32 +2,45 @@ package fr.pixlti.tool.content.domain;
 
 import fr.pixlti.tool.content.ContentApi;
 import fr.pixlti.tool.content.ContentRelease;
+import fr.pixlti.tool.shared.Ahead;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
-/** The content that came with this version of the tool, read at start. */
+/** The content that came with this version of the tool, read beside the start, which ends only when all is read. */
 @Component
-public class HeldContent implements ContentApi {
+public class HeldContent implements ContentApi, SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(HeldContent.class);
     private static final String FOLDER = "classpath:content/";
 
-    private final Content content;
+    private final Ahead<Content> content;
 
     HeldContent() {
+        content = Ahead.of("content", HeldContent::read);
+    }
+
+    private HeldContent(Content content) {
+        this.content = Ahead.ready(content);
+    }
+
+    private static Content read() {
         long start = System.nanoTime();
-        content = ReadContent.read(ContentFiles.in(FOLDER));
+        Content content = ReadContent.read(ContentFiles.in(FOLDER));
         ContentRelease release = content.release();
         LOG.info("Content {}: {} competences, {} skills, {} items, read in {} ms", release.id(),
                 release.topicsByCompetence().size(), release.skills().size(), release.items().size(),
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+        return content;
     }
 
-    private HeldContent(Content content) {
-        this.content = content;
+    /** @throws FaultyContent which stops the start */
+    @Override
+    public void afterSingletonsInstantiated() {
+        content.get();
     }
 
     /** For tests: content read from elsewhere. */
@@ -37,17 +50,17 @@ public class HeldContent implements ContentApi {
 
     @Override
     public ContentRelease current() {
-        return content.release();
+        return content.get().release();
     }
 
     @Override
     public ContentRelease release(String id) {
         // Only one release comes with a version of the tool; a test begun on another goes on with this one.
-        return content.release();
+        return content.get().release();
     }
 
     /** A file that items refer to. @param path below the content folder */
     public Optional<ServedFile> file(String path) {
-        return content.file(path);
+        return content.get().file(path);
     }
 }

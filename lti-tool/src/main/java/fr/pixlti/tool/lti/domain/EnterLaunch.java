@@ -51,7 +51,7 @@ class EnterLaunch {
     }
 
     private ResourceLink seen(Launch launch, Deployment deployment) {
-        Optional<ResourceLink> known = links.find(deployment.id(), launch.link().resourceLinkId());
+        Optional<ResourceLink> known = known(launch, deployment);
         if (known.isEmpty()) {
             return links.add(ResourceLink.first(ids.next(), launch.platformId(), deployment.id(), launch));
         }
@@ -60,6 +60,14 @@ class EnterLaunch {
             links.update(now);
         }
         return now;
+    }
+
+    /** A link without a target is read afresh: a teacher may just have picked one. */
+    private Optional<ResourceLink> known(Launch launch, Deployment deployment) {
+        String id = launch.link().resourceLinkId();
+        Optional<ResourceLink> recent = links.recent(deployment.id(), id);
+        boolean unset = launch.target() == null && recent.isPresent() && recent.get().pickedTarget() == null;
+        return unset ? links.find(deployment.id(), id) : recent;
     }
 
     private String unset(Launch launch, ResourceLink link, Admitted admitted) {

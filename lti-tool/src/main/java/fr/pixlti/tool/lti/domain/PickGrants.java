@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public class PickGrants {
     private static final int MAC_BYTES = 32;
     private static final int PLAIN_BYTES = 16 + Long.BYTES;
 
-    private final SecretKey key;
+    private final Supplier<SecretKey> key;
     private final Clock clock;
 
     PickGrants(ToolSecret secret, Clock clock) {
@@ -75,7 +76,7 @@ public class PickGrants {
                 .putLong(until);
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
+            mac.init(key.get());
             return mac.doFinal(bytes.array());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has HMAC-SHA256", e);

@@ -11,6 +11,9 @@ public interface ResourceLinks {
 
     Optional<ResourceLink> find(UUID deploymentId, String resourceLinkId);
 
+    /** As above, but perhaps as it was up to half a minute ago. */
+    Optional<ResourceLink> recent(UUID deploymentId, String resourceLinkId);
+
     /** Adds the link; when another launch added it at the same moment, gives that one. */
     ResourceLink add(ResourceLink link);
 

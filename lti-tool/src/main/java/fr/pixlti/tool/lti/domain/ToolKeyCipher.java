@@ -15,6 +15,7 @@ import java.security.interfaces.RSAPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -29,7 +30,7 @@ class ToolKeyCipher {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
-    private final SecretKey key;
+    private final Supplier<SecretKey> key;
     private final SecureRandom random = new SecureRandom();
 
     ToolKeyCipher(ToolSecret secret) {
@@ -80,7 +81,7 @@ class ToolKeyCipher {
     /** The row's id is authenticated too: a private key cannot be moved to another row. */
     private Cipher cipher(int mode, byte[] nonce, UUID id) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(mode, key.get(), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(id.toString().getBytes(StandardCharsets.US_ASCII));
         return cipher;
     }

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /** The tool's own keys, open for use: made at the first start, read again now and then so that nodes agree. */
 @Component
-public class ToolKeyRing implements InitializingBean {
+public class ToolKeyRing implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(ToolKeyRing.class);
     private static final Duration AGE = Duration.ofSeconds(30);
@@ -42,7 +42,7 @@ public class ToolKeyRing implements InitializingBean {
     }
 
     @Override
-    public void afterPropertiesSet() {
+    public void afterSingletonsInstantiated() {
         if (transactions.call(keys::all).isEmpty()) {
             ToolKey first = cipher.generate(FIRST, clock.instant());
             transactions.run(() -> keys.addUnlessThere(first));

@@ -3,10 +3,14 @@ package fr.pixlti.tool.lti.store;
 import static fr.pixlti.schema.Tables.LTI_DEPLOYMENT;
 import static fr.pixlti.schema.Tables.LTI_RESOURCE_LINK;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.pixlti.tool.lti.Target;
 import fr.pixlti.tool.lti.domain.ResourceLink;
 import fr.pixlti.tool.lti.domain.ResourceLinks;
+import fr.pixlti.tool.shared.Transactions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +33,10 @@ class JooqResourceLinks implements ResourceLinks {
     private final DSLContext db;
     private final Clock clock;
 
+    /** Links launched a moment ago: a class that arrives together reads its link once. */
+    private final Cache<Key, ResourceLink> recently = Caffeine.newBuilder().maximumSize(10_000)
+            .expireAfterWrite(Duration.ofSeconds(30)).build();
+
     JooqResourceLinks(DSLContext db, Clock clock) {
         this.db = db;
         this.clock = clock;
@@ -43,6 +51,18 @@ class JooqResourceLinks implements ResourceLinks {
     public Optional<ResourceLink> find(UUID deploymentId, String resourceLinkId) {
         return find(LTI_RESOURCE_LINK.DEPLOYMENT_ID.eq(deploymentId)
                 .and(LTI_RESOURCE_LINK.RESOURCE_LINK_ID.eq(resourceLinkId)));
+    }
+
+    @Override
+    public Optional<ResourceLink> recent(UUID deploymentId, String resourceLinkId) {
+        Key key = new Key(deploymentId, resourceLinkId);
+        Optional<ResourceLink> known = Optional.ofNullable(recently.getIfPresent(key));
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<ResourceLink> found = find(deploymentId, resourceLinkId);
+        found.ifPresent(link -> Transactions.afterCommit(() -> recently.put(key, link)));
+        return found;
     }
 
     @Override
@@ -65,6 +85,7 @@ class JooqResourceLinks implements ResourceLinks {
 
     @Override
     public void update(ResourceLink link) {
+        Transactions.afterCommit(() -> recently.invalidate(new Key(link.deploymentId(), link.resourceLinkId())));
         db.update(LTI_RESOURCE_LINK).set(LTI_RESOURCE_LINK.CONTEXT_ID, link.contextId())
                 .set(LTI_RESOURCE_LINK.TITLE, link.title()).set(LTI_RESOURCE_LINK.LINE_ITEM_URL, link.lineItem())
                 .set(LTI_RESOURCE_LINK.LINE_ITEMS_URL, link.lineItems())
@@ -98,4 +119,6 @@ class JooqResourceLinks implements ResourceLinks {
                 row.get(LTI_RESOURCE_LINK.PICKED_TARGET), row.get(LTI_RESOURCE_LINK.LINE_ITEM_URL),
                 row.get(LTI_RESOURCE_LINK.LINE_ITEMS_URL), row.get(LTI_RESOURCE_LINK.AGS_SCOPES));
     }
+
+    private record Key(UUID deploymentId, String resourceLinkId) {}
 }

@@ -5,6 +5,7 @@ import fr.pixlti.tool.people.PeopleSettings;
 import fr.pixlti.tool.people.SessionCookies;
 import fr.pixlti.tool.shared.Ids;
 import fr.pixlti.tool.shared.PersonId;
+import fr.pixlti.tool.shared.Transactions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,15 +20,17 @@ class AdmitPerson implements LaunchAdmission {
 
     private final People people;
     private final Sessions sessions;
+    private final RecentSessions recent;
     private final SessionCookies cookies;
     private final PeopleSettings settings;
     private final Ids ids;
     private final Clock clock;
 
-    AdmitPerson(People people, Sessions sessions, SessionCookies cookies, PeopleSettings settings, Ids ids,
-            Clock clock) {
+    AdmitPerson(People people, Sessions sessions, RecentSessions recent, SessionCookies cookies,
+            PeopleSettings settings, Ids ids, Clock clock) {
         this.people = people;
         this.sessions = sessions;
+        this.recent = recent;
         this.cookies = cookies;
         this.settings = settings;
         this.ids = ids;
@@ -39,25 +42,30 @@ class AdmitPerson implements LaunchAdmission {
         Instant now = clock.instant();
         UUID course = people.course(arrival.deploymentId(), arrival.platformName(), arrival.contextId(),
                 arrival.contextTitle(), now);
-        PersonId person = know(arrival, course, now);
+        People.Known known = know(arrival, course, now);
+        PersonId person = known.id();
         String path = opening.apply(new Admitted(person, course));
         SessionCookie cookie = SessionCookie.of(ids.next());
         Instant expiry = now.plus(settings.sessionLifetime());
         String locale = arrival.locale() == null ? null : arrival.locale().toLanguageTag();
-        sessions.add(new Sessions.Session(cookie.sessionId(), cookie.hash(), person, "", arrival.platformId(),
-                arrival.loginId(), locale, path, arrival.returnUrl(), now, expiry));
+        Sessions.Session session = new Sessions.Session(cookie.sessionId(), cookie.hash(), person,
+                known.names().display(), arrival.platformId(), arrival.loginId(), locale, path, arrival.returnUrl(),
+                now, expiry);
+        sessions.add(session);
+        String cookieValue = cookie.value();
+        Transactions.afterCommit(() -> recent.put(cookieValue, session));
         String key = SessionCookie.key(person);
-        return new Admission(cookies.name(key), cookie.value(), expiry, cookies.pathPrefix(key) + path);
+        return new Admission(cookies.name(key), cookieValue, expiry, cookies.pathPrefix(key) + path);
     }
 
-    private PersonId know(Arrival arrival, UUID course, Instant now) {
+    private People.Known know(Arrival arrival, UUID course, Instant now) {
         String source = LtiIdentity.source(arrival.platformId());
         Names names = new Names(arrival.givenName(), arrival.familyName(), arrival.fullName(), arrival.email());
         People.Known known = people.find(source, arrival.subject(), course).orElse(null);
         if (known == null) {
-            PersonId person = people.add(new PersonId(ids.next()), source, arrival.subject(), names, now);
-            people.enrol(course, person, arrival.role(), now);
-            return person;
+            PersonId person = new PersonId(ids.next());
+            people.add(person, names, source, arrival.subject(), course, arrival.role(), now);
+            return new People.Known(person, names, arrival.role());
         }
         Names after = names.orElse(known.names());
         if (!after.equals(known.names())) {
@@ -68,7 +76,7 @@ class AdmitPerson implements LaunchAdmission {
         } else if (known.role() != arrival.role()) {
             people.changeRole(course, known.id(), arrival.role(), now);
         }
-        return known.id();
+        return new People.Known(known.id(), after, arrival.role());
     }
 
     @Override

@@ -16,8 +16,13 @@ public interface People {
     /** @param course in which the role is looked up */
     Optional<Known> find(String source, String subject, UUID course);
 
-    /** Keeps a new person; when another request was faster, the person it kept is returned instead. */
-    PersonId add(PersonId candidate, String source, String subject, Names names, Instant now);
+    /**
+     * Keeps a new person with an identity and a first role in a course.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when another request kept that identity at the same moment:
+     *             tried again, the transaction finds the other's person
+     */
+    void add(PersonId person, Names names, String source, String subject, UUID course, LtiRole role, Instant now);
 
     void rename(PersonId person, Names names, Instant now);
 

@@ -13,6 +13,7 @@ import fr.pixlti.tool.people.domain.Names;
 import fr.pixlti.tool.people.domain.People;
 import fr.pixlti.tool.shared.Ids;
 import fr.pixlti.tool.shared.PersonId;
+import fr.pixlti.tool.shared.Transactions;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -22,11 +23,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Query;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 @Repository
 class JooqPeople implements People {
@@ -56,25 +56,19 @@ class JooqPeople implements People {
     }
 
     @Override
-    public PersonId add(PersonId candidate, String source, String subject, Names names, Instant now) {
+    public void add(PersonId person, Names names, String source, String subject, UUID course, LtiRole role,
+            Instant now) {
         LocalDateTime at = utc(now);
-        db.insertInto(PEOPLE_PERSON, PEOPLE_PERSON.ID, PEOPLE_PERSON.GIVEN_NAME, PEOPLE_PERSON.FAMILY_NAME,
-                PEOPLE_PERSON.FULL_NAME, PEOPLE_PERSON.EMAIL, PEOPLE_PERSON.CREATED_AT, PEOPLE_PERSON.UPDATED_AT)
-                .values(candidate.value(), names.given(), names.family(), names.full(), names.email(), at, at)
-                .execute();
-        int inserted = db
-                .insertInto(PEOPLE_IDENTITY, PEOPLE_IDENTITY.SOURCE, PEOPLE_IDENTITY.SUBJECT,
-                        PEOPLE_IDENTITY.PERSON_ID, PEOPLE_IDENTITY.CREATED_AT)
-                .values(source, subject, candidate.value(), at).onDuplicateKeyIgnore().execute();
-        if (inserted == 1) {
-            return candidate;
-        }
-        db.deleteFrom(PEOPLE_PERSON).where(PEOPLE_PERSON.ID.eq(candidate.value())).execute();
-        // The other request's row is newer than this transaction's snapshot: only a locking read is sure to see it.
-        UUID other = db.select(PEOPLE_IDENTITY.PERSON_ID).from(PEOPLE_IDENTITY)
-                .where(PEOPLE_IDENTITY.SOURCE.eq(source)).and(PEOPLE_IDENTITY.SUBJECT.eq(subject)).forUpdate()
-                .fetchSingle().value1();
-        return new PersonId(other);
+        UUID id = person.value();
+        // One round trip: the three statements leave together.
+        db.batch(
+                db.insertInto(PEOPLE_PERSON, PEOPLE_PERSON.ID, PEOPLE_PERSON.GIVEN_NAME, PEOPLE_PERSON.FAMILY_NAME,
+                        PEOPLE_PERSON.FULL_NAME, PEOPLE_PERSON.EMAIL, PEOPLE_PERSON.CREATED_AT,
+                        PEOPLE_PERSON.UPDATED_AT)
+                        .values(id, names.given(), names.family(), names.full(), names.email(), at, at),
+                db.insertInto(PEOPLE_IDENTITY, PEOPLE_IDENTITY.SOURCE, PEOPLE_IDENTITY.SUBJECT,
+                        PEOPLE_IDENTITY.PERSON_ID, PEOPLE_IDENTITY.CREATED_AT).values(source, subject, id, at),
+                enrolment(course, person, role, at)).execute();
     }
 
     @Override
@@ -100,7 +94,7 @@ class JooqPeople implements People {
                         PEOPLE_COURSE.TITLE, PEOPLE_COURSE.CREATED_AT)
                 .values(ids.next(), organisation, contextId, title, at).onDuplicateKeyUpdate()
                 .set(PEOPLE_COURSE.TITLE, title).returningResult(PEOPLE_COURSE.ID).fetchSingle().value1();
-        rememberOnceCommitted(context, course);
+        Transactions.afterCommit(() -> courses.put(context, course));
         return course;
     }
 
@@ -116,19 +110,14 @@ class JooqPeople implements People {
                         .returningResult(PEOPLE_ORGANISATION.ID).fetchSingle().value1());
     }
 
-    private void rememberOnceCommitted(Context context, UUID course) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                courses.put(context, course);
-            }
-        });
-    }
-
     @Override
     public void enrol(UUID course, PersonId person, LtiRole role, Instant now) {
-        db.insertInto(PEOPLE_ENROLMENT, PEOPLE_ENROLMENT.COURSE_ID, PEOPLE_ENROLMENT.PERSON_ID, PEOPLE_ENROLMENT.ROLE,
-                PEOPLE_ENROLMENT.SINCE).values(course, person.value(), role.name(), utc(now)).execute();
+        enrolment(course, person, role, utc(now)).execute();
+    }
+
+    private Query enrolment(UUID course, PersonId person, LtiRole role, LocalDateTime at) {
+        return db.insertInto(PEOPLE_ENROLMENT, PEOPLE_ENROLMENT.COURSE_ID, PEOPLE_ENROLMENT.PERSON_ID,
+                PEOPLE_ENROLMENT.ROLE, PEOPLE_ENROLMENT.SINCE).values(course, person.value(), role.name(), at);
     }
 
     @Override
