@@ -7,6 +7,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import fr.pixlti.tool.shared.CurrentOperator;
 import fr.pixlti.tool.shared.CurrentPerson;
 import fr.pixlti.tool.shell.PublicPaths;
 import java.lang.reflect.Method;
@@ -20,8 +21,8 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * Every handler says who may call it: it takes the {@link CurrentPerson}, or its path is one that the shell opens to
- * everybody. The demo LMS has people of its own and nothing of the tool's, so its paths need only be its own.
+ * Every handler says who may call it: it takes the {@link CurrentPerson}, below {@code /admin} the
+ * {@link CurrentOperator}, or its path is one that the shell opens to everybody. The demo LMS has people of its own and nothing of the tool's, so its paths need only be its own.
  */
 final class HandlerRule {
 
@@ -35,15 +36,18 @@ final class HandlerRule {
         return methods().that().areDeclaredInClassesThat().resideInAPackage(base + "..").and()
                 .areDeclaredInClassesThat().areMetaAnnotatedWith(Controller.class).and()
                 .areMetaAnnotatedWith(RequestMapping.class).should(new ArchCondition<>(
-                        "take the CurrentPerson or have a public path") {
+                        "take the CurrentPerson, below /admin the CurrentOperator, or have a public path") {
 
                     @Override
                     public void check(JavaMethod handler, ConditionEvents events) {
-                        boolean asks = handler.getRawParameterTypes().stream()
-                                .anyMatch(type -> type.isEquivalentTo(CurrentPerson.class));
                         List<String> closed = paths(handler.reflect()).filter(path -> !open(path)).toList();
+                        boolean console = closed.stream().allMatch(path -> (path + "/").startsWith("/admin/"));
+                        Class<?> caller = console ? CurrentOperator.class : CurrentPerson.class;
+                        boolean asks = handler.getRawParameterTypes().stream()
+                                .anyMatch(type -> type.isEquivalentTo(caller));
                         events.add(new SimpleConditionEvent(handler, asks || closed.isEmpty(),
-                                handler.getFullName() + " takes no CurrentPerson, and not public is " + closed));
+                                handler.getFullName() + " takes no " + caller.getSimpleName() + ", and not public is "
+                                        + closed));
                     }
                 });
     }

@@ -38,7 +38,7 @@ public interface LtiApi {
      * @param lineItemUrl the link's own gradebook column, absent when the platform has coupled none
      */
     record Link(UUID id, UUID platformId, UUID deploymentId, String resourceLinkId, @Nullable String title,
-            @Nullable Target pickedTarget, @Nullable String lineItemUrl, boolean takesScores) {}
+            @Nullable Target pickedTarget, @Nullable String lineItemUrl, boolean takesScores, Columns columns) {}
 
     /**
      * @param lineItemUrl as the platform gave it; its query is kept, {@code /scores} goes before it

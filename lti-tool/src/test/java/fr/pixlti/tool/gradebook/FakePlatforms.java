@@ -1,5 +1,6 @@
 package fr.pixlti.tool.gradebook;
 
+import fr.pixlti.tool.lti.Columns;
 import fr.pixlti.tool.lti.LtiApi;
 import fr.pixlti.tool.lti.LtiApi.ScoreOutcome.Superseded;
 import fr.pixlti.tool.lti.LtiApi.ScoreOutcome.Taken;
@@ -48,14 +49,14 @@ final class FakePlatforms implements LtiApi {
     Link link(UUID platformId, boolean withColumn) {
         UUID id = UUID.randomUUID();
         Link link = new Link(id, platformId, UUID.randomUUID(), "rl-" + id, "Activité", null,
-                withColumn ? columnOf(id) : null, withColumn);
+                withColumn ? columnOf(id) : null, withColumn, Columns.SCORE);
         links.put(id, link);
         return link;
     }
 
     void giveColumn(Link link) {
         links.put(link.id(), new Link(link.id(), link.platformId(), link.deploymentId(), link.resourceLinkId(),
-                link.title(), null, columnOf(link.id()), true));
+                link.title(), null, columnOf(link.id()), true, Columns.SCORE));
     }
 
     private static String columnOf(UUID linkId) {

@@ -35,7 +35,7 @@ class EnterLaunch {
     /** @param deployment approved */
     LaunchAnswer handle(UUID loginId, Launch launch, Platform platform, Deployment deployment) {
         ResourceLink link = seen(launch, deployment);
-        String wanted = launch.target() == null ? link.pickedTarget() : launch.target();
+        String wanted = launch.custom().target() == null ? link.pickedTarget() : launch.custom().target();
         Optional<Target> target = wanted == null ? Optional.empty() : Target.parse(wanted);
         Optional<ActivityProvider> provider = target.flatMap(activities::providing);
         if (wanted != null && provider.isEmpty()) {
@@ -66,7 +66,7 @@ class EnterLaunch {
     private Optional<ResourceLink> known(Launch launch, Deployment deployment) {
         String id = launch.link().resourceLinkId();
         Optional<ResourceLink> recent = links.recent(deployment.id(), id);
-        boolean unset = launch.target() == null && recent.isPresent() && recent.get().pickedTarget() == null;
+        boolean unset = launch.custom().target() == null && recent.isPresent() && recent.get().pickedTarget() == null;
         return unset ? links.find(deployment.id(), id) : recent;
     }
 
@@ -82,7 +82,7 @@ class EnterLaunch {
     private static Arrival arrival(UUID loginId, Launch launch, Platform platform, Deployment deployment) {
         Launch.Person person = launch.person();
         Launch.Course course = launch.course() == null
-                ? new Launch.Course("link:" + launch.link().resourceLinkId(), launch.link().title())
+                ? new Launch.Course("link:" + launch.link().resourceLinkId(), launch.link().title(), null)
                 : launch.course();
         String locale = launch.locale();
         return new Arrival(loginId, platform.id(), deployment.id(), platform.name(), person.subject(),

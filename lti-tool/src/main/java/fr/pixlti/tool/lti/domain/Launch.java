@@ -1,6 +1,8 @@
 package fr.pixlti.tool.lti.domain;
 
+import fr.pixlti.tool.lti.Columns;
 import fr.pixlti.tool.lti.LtiRole;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * A resource link launch whose token was found right; what only the database can tell is still to be checked.
  *
  * @param deploymentId the platform's word
- * @param target value of the custom parameter {@code pixlti_target}, absent when the link says nothing
+ * @param custom the custom parameters that the tool reads
  * @param locale BCP 47 language of the platform's page
  * @param returnUrl contains secrets of the platform: never logged, never in a page's text
  */
 public record Launch(UUID platformId, String deploymentId, String nonce, String targetLinkUri, Person person,
-        LtiRole role, Placement link, @Nullable Course course, @Nullable String target, @Nullable String locale,
+        LtiRole role, Placement link, @Nullable Course course, Custom custom, @Nullable String locale,
         @Nullable String returnUrl) {
 
     /** Absent names are normal: platforms have privacy settings. */
@@ -35,5 +37,29 @@ public record Launch(UUID platformId, String deploymentId, String nonce, String 
      */
     public record Grading(@Nullable String lineItem, @Nullable String lineItems, String scopes) {}
 
-    public record Course(String contextId, @Nullable String title) {}
+    /**
+     * @param membershipsUrl the roster (NRPS 2.0 §3.6.1), absent when the platform does not offer it
+     */
+    public record Course(String contextId, @Nullable String title, @Nullable String membershipsUrl) {}
+
+    /**
+     * Custom parameters (LTI 1.3 core §5.4.6): those of the link, and the variables that the registration asks for.
+     * Platforms send unknown variables literally, and absent values as "" or null (Moodle); both are absent here.
+     *
+     * @param target {@code pixlti_target}, absent when the link says nothing
+     * @param columns {@code pixlti_columns}: what comes back beside the score; SCORE when absent
+     * @param linkHistory {@code $ResourceLink.id.history}: the platform's ids of the links this one was copied from, the
+     *     nearest first
+     * @param contextHistory {@code $Context.id.history}: the courses this one was copied from, the nearest first
+     * @param groupIds {@code $Moodle.Person.userGroupIds}: the person's groups in the course
+     */
+    public record Custom(@Nullable String target, Columns columns, List<String> linkHistory,
+            List<String> contextHistory, List<String> groupIds) {
+
+        public Custom {
+            linkHistory = List.copyOf(linkHistory);
+            contextHistory = List.copyOf(contextHistory);
+            groupIds = List.copyOf(groupIds);
+        }
+    }
 }

@@ -1,10 +1,13 @@
 package fr.pixlti.tool.lti.domain;
 
+import fr.pixlti.tool.lti.Columns;
 import fr.pixlti.tool.lti.LtiRole;
 import fr.pixlti.tool.lti.domain.Launch.Course;
+import fr.pixlti.tool.lti.domain.Launch.Custom;
 import fr.pixlti.tool.lti.domain.Launch.Grading;
 import fr.pixlti.tool.lti.domain.Launch.Person;
 import fr.pixlti.tool.lti.domain.Launch.Placement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,11 +19,14 @@ final class ReadLaunch {
 
     private static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
     private static final String AGS = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
+    private static final String NRPS = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
     private static final Pattern ADDRESS = Pattern.compile("https?://.");
     private static final int LONGEST_ID = 255;
     private static final int LONGEST_TITLE = 500;
     private static final int LONGEST_ADDRESS = 1_000;
     private static final int LONGEST_LOCALE = 20;
+    private static final int LONGEST_LIST = 10_000;
+    private static final int MOST_IN_LIST = 200;
 
     private ReadLaunch() {}
 
@@ -32,7 +38,7 @@ final class ReadLaunch {
         Person person = person(claims);
         return new Launch(platform.id(), claims.id(LTI + "deployment_id", LONGEST_ID), nonce(claims),
                 claims.id(LTI + "target_link_uri", LONGEST_ADDRESS), person, role(claims, course != null),
-                placement(claims), course, target(claims), locale(claims), returnUrl(claims));
+                placement(claims), course, custom(claims), locale(claims), returnUrl(claims));
     }
 
     private static void checkMessage(Claims claims) {
@@ -69,7 +75,9 @@ final class ReadLaunch {
             return null;
         }
         String title = context.cut("title", LONGEST_TITLE);
-        return new Course(context.id("id", LONGEST_ID), title == null ? context.cut("label", LONGEST_TITLE) : title);
+        Claims roster = claims.object(NRPS);
+        return new Course(context.id("id", LONGEST_ID), title == null ? context.cut("label", LONGEST_TITLE) : title,
+                roster == null ? null : address(roster, "context_memberships_url"));
     }
 
     private static Placement placement(Claims claims) {
@@ -96,11 +104,27 @@ final class ReadLaunch {
         return text == null || text.length() > LONGEST_ADDRESS || !ADDRESS.matcher(text).lookingAt() ? null : text;
     }
 
-    /** Platforms send unknown variables literally, and absent values as "" or null (Moodle). */
-    private static @Nullable String target(Claims claims) {
+    private static Custom custom(Claims claims) {
         Claims custom = claims.object(LTI + "custom");
-        String value = custom == null ? null : custom.cut("pixlti_target", LONGEST_ID);
-        return value == null || value.strip().startsWith("$") ? null : value.strip();
+        if (custom == null) {
+            return new Custom(null, Columns.SCORE, List.of(), List.of(), List.of());
+        }
+        return new Custom(value(custom, "pixlti_target", LONGEST_ID),
+                Columns.parse(value(custom, "pixlti_columns", LONGEST_ID)), list(custom, "link_history"),
+                list(custom, "context_history"), list(custom, "group_ids"));
+    }
+
+    private static @Nullable String value(Claims custom, String name, int longest) {
+        String value = custom.cut(name, longest);
+        return value == null || value.isBlank() || value.strip().startsWith("$") ? null : value.strip();
+    }
+
+    private static List<String> list(Claims custom, String name) {
+        String value = value(custom, name, LONGEST_LIST);
+        return value == null
+                ? List.of()
+                : Arrays.stream(value.split(",")).map(String::strip)
+                        .filter(id -> !id.isEmpty() && id.length() <= LONGEST_ID).limit(MOST_IN_LIST).toList();
     }
 
     private static @Nullable String locale(Claims claims) {

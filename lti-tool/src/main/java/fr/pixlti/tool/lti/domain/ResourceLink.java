@@ -1,5 +1,6 @@
 package fr.pixlti.tool.lti.domain;
 
+import fr.pixlti.tool.lti.Columns;
 import fr.pixlti.tool.lti.LtiApi;
 import fr.pixlti.tool.lti.Target;
 import java.util.List;
@@ -14,17 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param deploymentId our row
  * @param pickedTarget what a teacher picked, as text
  * @param scopes of the gradebook service, separated by spaces
+ * @param columns what the teacher wants in the gradebook
  */
 public record ResourceLink(UUID id, UUID platformId, UUID deploymentId, String resourceLinkId,
         @Nullable String contextId, @Nullable String title, @Nullable String pickedTarget, @Nullable String lineItem,
-        @Nullable String lineItems, @Nullable String scopes) {
+        @Nullable String lineItems, @Nullable String scopes, Columns columns) {
 
     static final String SCORE_SCOPE = "https://purl.imsglobal.org/spec/lti-ags/scope/score";
 
     /** A link that is launched for the first time. */
     static ResourceLink first(UUID id, UUID platformId, UUID deploymentId, Launch launch) {
         return new ResourceLink(id, platformId, deploymentId, launch.link().resourceLinkId(), null, null, null, null,
-                null, null).seen(launch);
+                null, null, Columns.SCORE).seen(launch);
     }
 
     /**
@@ -39,7 +41,7 @@ public record ResourceLink(UUID id, UUID platformId, UUID deploymentId, String r
                 launch.link().title() == null ? title : launch.link().title(), pickedTarget,
                 grading == null || grading.lineItem() == null ? lineItem : grading.lineItem(),
                 grading == null || grading.lineItems() == null ? lineItems : grading.lineItems(),
-                grading == null ? scopes : grading.scopes());
+                grading == null ? scopes : grading.scopes(), launch.custom().columns());
     }
 
     public Optional<Target> picked() {
@@ -50,6 +52,6 @@ public record ResourceLink(UUID id, UUID platformId, UUID deploymentId, String r
         boolean takesScores = lineItem != null && scopes != null
                 && List.of(Objects.requireNonNull(scopes).split(" ")).contains(SCORE_SCOPE);
         return new LtiApi.Link(id, platformId, deploymentId, resourceLinkId, title, picked().orElse(null), lineItem,
-                takesScores);
+                takesScores, columns);
     }
 }

@@ -5,6 +5,7 @@ import static fr.pixlti.schema.Tables.LTI_RESOURCE_LINK;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.pixlti.tool.lti.Columns;
 import fr.pixlti.tool.lti.Target;
 import fr.pixlti.tool.lti.domain.ResourceLink;
 import fr.pixlti.tool.lti.domain.ResourceLinks;
@@ -28,7 +29,7 @@ class JooqResourceLinks implements ResourceLinks {
     private static final List<SelectField<?>> COLUMNS = List.of(LTI_RESOURCE_LINK.ID, LTI_DEPLOYMENT.PLATFORM_ID,
             LTI_RESOURCE_LINK.DEPLOYMENT_ID, LTI_RESOURCE_LINK.RESOURCE_LINK_ID, LTI_RESOURCE_LINK.CONTEXT_ID,
             LTI_RESOURCE_LINK.TITLE, LTI_RESOURCE_LINK.PICKED_TARGET, LTI_RESOURCE_LINK.LINE_ITEM_URL,
-            LTI_RESOURCE_LINK.LINE_ITEMS_URL, LTI_RESOURCE_LINK.AGS_SCOPES);
+            LTI_RESOURCE_LINK.LINE_ITEMS_URL, LTI_RESOURCE_LINK.AGS_SCOPES, LTI_RESOURCE_LINK.GRADE_COLUMNS);
 
     private final DSLContext db;
     private final Clock clock;
@@ -75,12 +76,14 @@ class JooqResourceLinks implements ResourceLinks {
                 .set(LTI_RESOURCE_LINK.CONTEXT_ID, link.contextId()).set(LTI_RESOURCE_LINK.TITLE, link.title())
                 .set(LTI_RESOURCE_LINK.LINE_ITEM_URL, link.lineItem())
                 .set(LTI_RESOURCE_LINK.LINE_ITEMS_URL, link.lineItems())
-                .set(LTI_RESOURCE_LINK.AGS_SCOPES, link.scopes()).set(LTI_RESOURCE_LINK.CREATED_AT, now)
+                .set(LTI_RESOURCE_LINK.AGS_SCOPES, link.scopes())
+                .set(LTI_RESOURCE_LINK.GRADE_COLUMNS, link.columns().name())
+                .set(LTI_RESOURCE_LINK.CREATED_AT, now)
                 .set(LTI_RESOURCE_LINK.UPDATED_AT, now).onDuplicateKeyUpdate()
                 .set(LTI_RESOURCE_LINK.DEPLOYMENT_ID, link.deploymentId()).returningResult(LTI_RESOURCE_LINK.ID)
                 .fetchSingle().value1();
         return new ResourceLink(id, link.platformId(), link.deploymentId(), link.resourceLinkId(), link.contextId(),
-                link.title(), null, link.lineItem(), link.lineItems(), link.scopes());
+                link.title(), null, link.lineItem(), link.lineItems(), link.scopes(), link.columns());
     }
 
     @Override
@@ -90,6 +93,7 @@ class JooqResourceLinks implements ResourceLinks {
                 .set(LTI_RESOURCE_LINK.TITLE, link.title()).set(LTI_RESOURCE_LINK.LINE_ITEM_URL, link.lineItem())
                 .set(LTI_RESOURCE_LINK.LINE_ITEMS_URL, link.lineItems())
                 .set(LTI_RESOURCE_LINK.AGS_SCOPES, link.scopes())
+                .set(LTI_RESOURCE_LINK.GRADE_COLUMNS, link.columns().name())
                 .set(LTI_RESOURCE_LINK.UPDATED_AT, LocalDateTime.now(clock)).where(LTI_RESOURCE_LINK.ID.eq(link.id()))
                 .execute();
     }
@@ -117,7 +121,8 @@ class JooqResourceLinks implements ResourceLinks {
                 row.get(LTI_RESOURCE_LINK.DEPLOYMENT_ID), row.get(LTI_RESOURCE_LINK.RESOURCE_LINK_ID),
                 row.get(LTI_RESOURCE_LINK.CONTEXT_ID), row.get(LTI_RESOURCE_LINK.TITLE),
                 row.get(LTI_RESOURCE_LINK.PICKED_TARGET), row.get(LTI_RESOURCE_LINK.LINE_ITEM_URL),
-                row.get(LTI_RESOURCE_LINK.LINE_ITEMS_URL), row.get(LTI_RESOURCE_LINK.AGS_SCOPES));
+                row.get(LTI_RESOURCE_LINK.LINE_ITEMS_URL), row.get(LTI_RESOURCE_LINK.AGS_SCOPES),
+                Columns.valueOf(row.get(LTI_RESOURCE_LINK.GRADE_COLUMNS)));
     }
 
     private record Key(UUID deploymentId, String resourceLinkId) {}

@@ -148,31 +148,45 @@ public class LtiResourceLinkRecord extends UpdatableRecordImpl<LtiResourceLinkRe
     }
 
     /**
+     * Setter for <code>lti_resource_link.grade_columns</code>.
+     */
+    public void setGradeColumns(String value) {
+        set(9, value);
+    }
+
+    /**
+     * Getter for <code>lti_resource_link.grade_columns</code>.
+     */
+    public String getGradeColumns() {
+        return (String) get(9);
+    }
+
+    /**
      * Setter for <code>lti_resource_link.created_at</code>.
      */
     public void setCreatedAt(LocalDateTime value) {
-        set(9, value);
+        set(10, value);
     }
 
     /**
      * Getter for <code>lti_resource_link.created_at</code>.
      */
     public LocalDateTime getCreatedAt() {
-        return (LocalDateTime) get(9);
+        return (LocalDateTime) get(10);
     }
 
     /**
      * Setter for <code>lti_resource_link.updated_at</code>.
      */
     public void setUpdatedAt(LocalDateTime value) {
-        set(10, value);
+        set(11, value);
     }
 
     /**
      * Getter for <code>lti_resource_link.updated_at</code>.
      */
     public LocalDateTime getUpdatedAt() {
-        return (LocalDateTime) get(10);
+        return (LocalDateTime) get(11);
     }
 
     // -------------------------------------------------------------------------
@@ -198,7 +212,7 @@ public class LtiResourceLinkRecord extends UpdatableRecordImpl<LtiResourceLinkRe
     /**
      * Create a detached, initialised LtiResourceLinkRecord
      */
-    public LtiResourceLinkRecord(UUID id, UUID deploymentId, String resourceLinkId, String contextId, String title, String pickedTarget, String lineItemUrl, String lineItemsUrl, String agsScopes, LocalDateTime createdAt, LocalDateTime updatedAt) {
+    public LtiResourceLinkRecord(UUID id, UUID deploymentId, String resourceLinkId, String contextId, String title, String pickedTarget, String lineItemUrl, String lineItemsUrl, String agsScopes, String gradeColumns, LocalDateTime createdAt, LocalDateTime updatedAt) {
         super(LtiResourceLink.LTI_RESOURCE_LINK);
 
         setId(id);
@@ -210,6 +224,7 @@ public class LtiResourceLinkRecord extends UpdatableRecordImpl<LtiResourceLinkRe
         setLineItemUrl(lineItemUrl);
         setLineItemsUrl(lineItemsUrl);
         setAgsScopes(agsScopes);
+        setGradeColumns(gradeColumns);
         setCreatedAt(createdAt);
         setUpdatedAt(updatedAt);
         resetTouchedOnNotNull();
