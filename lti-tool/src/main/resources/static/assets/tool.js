@@ -77,4 +77,10 @@
     ticking = window.setInterval(tick, 500);
   }
   startTimer();
+
+  // Times of the console come in UTC; show them as the operator's own clock does.
+  document.querySelectorAll("time[data-local]").forEach(function (time) {
+    time.textContent = new Date(time.dateTime).toLocaleString(document.documentElement.lang,
+      { dateStyle: "short", timeStyle: "short" });
+  });
 })();

@@ -23,6 +23,11 @@ import fr.pixlti.schema.tables.PeopleOrganisation;
 import fr.pixlti.schema.tables.PeoplePerson;
 import fr.pixlti.schema.tables.PeopleSession;
 import fr.pixlti.schema.tables.ScheduledTasks;
+import fr.pixlti.schema.tables.ShellAccount;
+import fr.pixlti.schema.tables.ShellAdminSession;
+import fr.pixlti.schema.tables.ShellAttempt;
+import fr.pixlti.schema.tables.ShellAudit;
+import fr.pixlti.schema.tables.ShellRecoveryCode;
 
 import java.util.Arrays;
 import java.util.List;
@@ -142,6 +147,31 @@ public class DefaultSchema extends SchemaImpl {
     public final ScheduledTasks SCHEDULED_TASKS = ScheduledTasks.SCHEDULED_TASKS;
 
     /**
+     * The table <code>shell_account</code>.
+     */
+    public final ShellAccount SHELL_ACCOUNT = ShellAccount.SHELL_ACCOUNT;
+
+    /**
+     * The table <code>shell_admin_session</code>.
+     */
+    public final ShellAdminSession SHELL_ADMIN_SESSION = ShellAdminSession.SHELL_ADMIN_SESSION;
+
+    /**
+     * The table <code>shell_attempt</code>.
+     */
+    public final ShellAttempt SHELL_ATTEMPT = ShellAttempt.SHELL_ATTEMPT;
+
+    /**
+     * The table <code>shell_audit</code>.
+     */
+    public final ShellAudit SHELL_AUDIT = ShellAudit.SHELL_AUDIT;
+
+    /**
+     * The table <code>shell_recovery_code</code>.
+     */
+    public final ShellRecoveryCode SHELL_RECOVERY_CODE = ShellRecoveryCode.SHELL_RECOVERY_CODE;
+
+    /**
      * No further instances allowed
      */
     private DefaultSchema() {
@@ -175,7 +205,12 @@ public class DefaultSchema extends SchemaImpl {
             PeopleOrganisation.PEOPLE_ORGANISATION,
             PeoplePerson.PEOPLE_PERSON,
             PeopleSession.PEOPLE_SESSION,
-            ScheduledTasks.SCHEDULED_TASKS
+            ScheduledTasks.SCHEDULED_TASKS,
+            ShellAccount.SHELL_ACCOUNT,
+            ShellAdminSession.SHELL_ADMIN_SESSION,
+            ShellAttempt.SHELL_ATTEMPT,
+            ShellAudit.SHELL_AUDIT,
+            ShellRecoveryCode.SHELL_RECOVERY_CODE
         );
     }
 }

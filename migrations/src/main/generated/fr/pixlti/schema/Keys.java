@@ -23,6 +23,11 @@ import fr.pixlti.schema.tables.PeopleOrganisation;
 import fr.pixlti.schema.tables.PeoplePerson;
 import fr.pixlti.schema.tables.PeopleSession;
 import fr.pixlti.schema.tables.ScheduledTasks;
+import fr.pixlti.schema.tables.ShellAccount;
+import fr.pixlti.schema.tables.ShellAdminSession;
+import fr.pixlti.schema.tables.ShellAttempt;
+import fr.pixlti.schema.tables.ShellAudit;
+import fr.pixlti.schema.tables.ShellRecoveryCode;
 import fr.pixlti.schema.tables.records.AssessmentAnswerRecord;
 import fr.pixlti.schema.tables.records.AssessmentAssessmentRecord;
 import fr.pixlti.schema.tables.records.AssessmentKnowledgeRecord;
@@ -42,6 +47,11 @@ import fr.pixlti.schema.tables.records.PeopleOrganisationRecord;
 import fr.pixlti.schema.tables.records.PeoplePersonRecord;
 import fr.pixlti.schema.tables.records.PeopleSessionRecord;
 import fr.pixlti.schema.tables.records.ScheduledTasksRecord;
+import fr.pixlti.schema.tables.records.ShellAccountRecord;
+import fr.pixlti.schema.tables.records.ShellAdminSessionRecord;
+import fr.pixlti.schema.tables.records.ShellAttemptRecord;
+import fr.pixlti.schema.tables.records.ShellAuditRecord;
+import fr.pixlti.schema.tables.records.ShellRecoveryCodeRecord;
 
 import org.jooq.ForeignKey;
 import org.jooq.TableField;
@@ -80,6 +90,7 @@ public class Keys {
     public static final UniqueKey<LtiResourceLinkRecord> KEY_LTI_RESOURCE_LINK_LTI_RESOURCE_LINK_OF_DEPLOYMENT = Internal.createUniqueKey(LtiResourceLink.LTI_RESOURCE_LINK, DSL.name("KEY_lti_resource_link_lti_resource_link_of_deployment"), new TableField[] { LtiResourceLink.LTI_RESOURCE_LINK.DEPLOYMENT_ID, LtiResourceLink.LTI_RESOURCE_LINK.RESOURCE_LINK_ID }, true);
     public static final UniqueKey<LtiResourceLinkRecord> KEY_LTI_RESOURCE_LINK_PRIMARY = Internal.createUniqueKey(LtiResourceLink.LTI_RESOURCE_LINK, DSL.name("KEY_lti_resource_link_PRIMARY"), new TableField[] { LtiResourceLink.LTI_RESOURCE_LINK.ID }, true);
     public static final UniqueKey<LtiTicketRecord> KEY_LTI_TICKET_PRIMARY = Internal.createUniqueKey(LtiTicket.LTI_TICKET, DSL.name("KEY_lti_ticket_PRIMARY"), new TableField[] { LtiTicket.LTI_TICKET.ID }, true);
+    public static final UniqueKey<LtiToolKeyRecord> KEY_LTI_TOOL_KEY_LTI_TOOL_KEY_GENERATION = Internal.createUniqueKey(LtiToolKey.LTI_TOOL_KEY, DSL.name("KEY_lti_tool_key_lti_tool_key_generation"), new TableField[] { LtiToolKey.LTI_TOOL_KEY.GENERATION }, true);
     public static final UniqueKey<LtiToolKeyRecord> KEY_LTI_TOOL_KEY_PRIMARY = Internal.createUniqueKey(LtiToolKey.LTI_TOOL_KEY, DSL.name("KEY_lti_tool_key_PRIMARY"), new TableField[] { LtiToolKey.LTI_TOOL_KEY.ID }, true);
     public static final UniqueKey<PeopleCourseRecord> KEY_PEOPLE_COURSE_PEOPLE_COURSE_CONTEXT = Internal.createUniqueKey(PeopleCourse.PEOPLE_COURSE, DSL.name("KEY_people_course_people_course_context"), new TableField[] { PeopleCourse.PEOPLE_COURSE.ORGANISATION_ID, PeopleCourse.PEOPLE_COURSE.CONTEXT_ID }, true);
     public static final UniqueKey<PeopleCourseRecord> KEY_PEOPLE_COURSE_PRIMARY = Internal.createUniqueKey(PeopleCourse.PEOPLE_COURSE, DSL.name("KEY_people_course_PRIMARY"), new TableField[] { PeopleCourse.PEOPLE_COURSE.ID }, true);
@@ -90,6 +101,12 @@ public class Keys {
     public static final UniqueKey<PeoplePersonRecord> KEY_PEOPLE_PERSON_PRIMARY = Internal.createUniqueKey(PeoplePerson.PEOPLE_PERSON, DSL.name("KEY_people_person_PRIMARY"), new TableField[] { PeoplePerson.PEOPLE_PERSON.ID }, true);
     public static final UniqueKey<PeopleSessionRecord> KEY_PEOPLE_SESSION_PRIMARY = Internal.createUniqueKey(PeopleSession.PEOPLE_SESSION, DSL.name("KEY_people_session_PRIMARY"), new TableField[] { PeopleSession.PEOPLE_SESSION.ID }, true);
     public static final UniqueKey<ScheduledTasksRecord> KEY_SCHEDULED_TASKS_PRIMARY = Internal.createUniqueKey(ScheduledTasks.SCHEDULED_TASKS, DSL.name("KEY_scheduled_tasks_PRIMARY"), new TableField[] { ScheduledTasks.SCHEDULED_TASKS.TASK_NAME, ScheduledTasks.SCHEDULED_TASKS.TASK_INSTANCE }, true);
+    public static final UniqueKey<ShellAccountRecord> KEY_SHELL_ACCOUNT_PRIMARY = Internal.createUniqueKey(ShellAccount.SHELL_ACCOUNT, DSL.name("KEY_shell_account_PRIMARY"), new TableField[] { ShellAccount.SHELL_ACCOUNT.ID }, true);
+    public static final UniqueKey<ShellAccountRecord> KEY_SHELL_ACCOUNT_SHELL_ACCOUNT_NAME = Internal.createUniqueKey(ShellAccount.SHELL_ACCOUNT, DSL.name("KEY_shell_account_shell_account_name"), new TableField[] { ShellAccount.SHELL_ACCOUNT.NAME }, true);
+    public static final UniqueKey<ShellAdminSessionRecord> KEY_SHELL_ADMIN_SESSION_PRIMARY = Internal.createUniqueKey(ShellAdminSession.SHELL_ADMIN_SESSION, DSL.name("KEY_shell_admin_session_PRIMARY"), new TableField[] { ShellAdminSession.SHELL_ADMIN_SESSION.ID }, true);
+    public static final UniqueKey<ShellAttemptRecord> KEY_SHELL_ATTEMPT_PRIMARY = Internal.createUniqueKey(ShellAttempt.SHELL_ATTEMPT, DSL.name("KEY_shell_attempt_PRIMARY"), new TableField[] { ShellAttempt.SHELL_ATTEMPT.COUNTED_FOR }, true);
+    public static final UniqueKey<ShellAuditRecord> KEY_SHELL_AUDIT_PRIMARY = Internal.createUniqueKey(ShellAudit.SHELL_AUDIT, DSL.name("KEY_shell_audit_PRIMARY"), new TableField[] { ShellAudit.SHELL_AUDIT.ID }, true);
+    public static final UniqueKey<ShellRecoveryCodeRecord> KEY_SHELL_RECOVERY_CODE_PRIMARY = Internal.createUniqueKey(ShellRecoveryCode.SHELL_RECOVERY_CODE, DSL.name("KEY_shell_recovery_code_PRIMARY"), new TableField[] { ShellRecoveryCode.SHELL_RECOVERY_CODE.ACCOUNT_ID, ShellRecoveryCode.SHELL_RECOVERY_CODE.CODE_HASH }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions
@@ -104,4 +121,6 @@ public class Keys {
     public static final ForeignKey<PeopleEnrolmentRecord, PeoplePersonRecord> PEOPLE_ENROLMENT_IBFK_2 = Internal.createForeignKey(PeopleEnrolment.PEOPLE_ENROLMENT, DSL.name("people_enrolment_ibfk_2"), new TableField[] { PeopleEnrolment.PEOPLE_ENROLMENT.PERSON_ID }, Keys.KEY_PEOPLE_PERSON_PRIMARY, new TableField[] { PeoplePerson.PEOPLE_PERSON.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<PeopleIdentityRecord, PeoplePersonRecord> PEOPLE_IDENTITY_IBFK_1 = Internal.createForeignKey(PeopleIdentity.PEOPLE_IDENTITY, DSL.name("people_identity_ibfk_1"), new TableField[] { PeopleIdentity.PEOPLE_IDENTITY.PERSON_ID }, Keys.KEY_PEOPLE_PERSON_PRIMARY, new TableField[] { PeoplePerson.PEOPLE_PERSON.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<PeopleSessionRecord, PeoplePersonRecord> PEOPLE_SESSION_IBFK_1 = Internal.createForeignKey(PeopleSession.PEOPLE_SESSION, DSL.name("people_session_ibfk_1"), new TableField[] { PeopleSession.PEOPLE_SESSION.PERSON_ID }, Keys.KEY_PEOPLE_PERSON_PRIMARY, new TableField[] { PeoplePerson.PEOPLE_PERSON.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<ShellAdminSessionRecord, ShellAccountRecord> SHELL_ADMIN_SESSION_IBFK_1 = Internal.createForeignKey(ShellAdminSession.SHELL_ADMIN_SESSION, DSL.name("shell_admin_session_ibfk_1"), new TableField[] { ShellAdminSession.SHELL_ADMIN_SESSION.ACCOUNT_ID }, Keys.KEY_SHELL_ACCOUNT_PRIMARY, new TableField[] { ShellAccount.SHELL_ACCOUNT.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<ShellRecoveryCodeRecord, ShellAccountRecord> SHELL_RECOVERY_CODE_IBFK_1 = Internal.createForeignKey(ShellRecoveryCode.SHELL_RECOVERY_CODE, DSL.name("shell_recovery_code_ibfk_1"), new TableField[] { ShellRecoveryCode.SHELL_RECOVERY_CODE.ACCOUNT_ID }, Keys.KEY_SHELL_ACCOUNT_PRIMARY, new TableField[] { ShellAccount.SHELL_ACCOUNT.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
 }

@@ -23,6 +23,11 @@ import fr.pixlti.schema.tables.PeopleOrganisation;
 import fr.pixlti.schema.tables.PeoplePerson;
 import fr.pixlti.schema.tables.PeopleSession;
 import fr.pixlti.schema.tables.ScheduledTasks;
+import fr.pixlti.schema.tables.ShellAccount;
+import fr.pixlti.schema.tables.ShellAdminSession;
+import fr.pixlti.schema.tables.ShellAttempt;
+import fr.pixlti.schema.tables.ShellAudit;
+import fr.pixlti.schema.tables.ShellRecoveryCode;
 
 
 /**
@@ -125,4 +130,29 @@ public class Tables {
      * The table <code>scheduled_tasks</code>.
      */
     public static final ScheduledTasks SCHEDULED_TASKS = ScheduledTasks.SCHEDULED_TASKS;
+
+    /**
+     * The table <code>shell_account</code>.
+     */
+    public static final ShellAccount SHELL_ACCOUNT = ShellAccount.SHELL_ACCOUNT;
+
+    /**
+     * The table <code>shell_admin_session</code>.
+     */
+    public static final ShellAdminSession SHELL_ADMIN_SESSION = ShellAdminSession.SHELL_ADMIN_SESSION;
+
+    /**
+     * The table <code>shell_attempt</code>.
+     */
+    public static final ShellAttempt SHELL_ATTEMPT = ShellAttempt.SHELL_ATTEMPT;
+
+    /**
+     * The table <code>shell_audit</code>.
+     */
+    public static final ShellAudit SHELL_AUDIT = ShellAudit.SHELL_AUDIT;
+
+    /**
+     * The table <code>shell_recovery_code</code>.
+     */
+    public static final ShellRecoveryCode SHELL_RECOVERY_CODE = ShellRecoveryCode.SHELL_RECOVERY_CODE;
 }

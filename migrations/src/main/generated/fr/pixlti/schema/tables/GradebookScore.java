@@ -198,7 +198,7 @@ public class GradebookScore extends TableImpl<GradebookScoreRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.GRADEBOOK_SCORE_GRADEBOOK_SCORE_DUE);
+        return Arrays.asList(Indexes.GRADEBOOK_SCORE_GRADEBOOK_SCORE_DUE, Indexes.GRADEBOOK_SCORE_GRADEBOOK_SCORE_PERSON, Indexes.GRADEBOOK_SCORE_GRADEBOOK_SCORE_PLATFORM, Indexes.GRADEBOOK_SCORE_GRADEBOOK_SCORE_STATE);
     }
 
     @Override

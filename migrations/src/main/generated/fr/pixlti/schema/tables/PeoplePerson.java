@@ -5,6 +5,7 @@ package fr.pixlti.schema.tables;
 
 
 import fr.pixlti.schema.DefaultSchema;
+import fr.pixlti.schema.Indexes;
 import fr.pixlti.schema.Keys;
 import fr.pixlti.schema.tables.PeopleCourse.PeopleCoursePath;
 import fr.pixlti.schema.tables.PeopleEnrolment.PeopleEnrolmentPath;
@@ -13,12 +14,15 @@ import fr.pixlti.schema.tables.PeopleSession.PeopleSessionPath;
 import fr.pixlti.schema.tables.records.PeoplePersonRecord;
 
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
+import org.jooq.Index;
 import org.jooq.InverseForeignKey;
 import org.jooq.Name;
 import org.jooq.Path;
@@ -160,6 +164,11 @@ public class PeoplePerson extends TableImpl<PeoplePersonRecord> {
     @Override
     public Schema getSchema() {
         return aliased() ? null : DefaultSchema.DEFAULT_SCHEMA;
+    }
+
+    @Override
+    public List<Index> getIndexes() {
+        return Arrays.asList(Indexes.PEOPLE_PERSON_PEOPLE_PERSON_FAMILY_NAME, Indexes.PEOPLE_PERSON_PEOPLE_PERSON_FULL_NAME, Indexes.PEOPLE_PERSON_PEOPLE_PERSON_GIVEN_NAME);
     }
 
     @Override
