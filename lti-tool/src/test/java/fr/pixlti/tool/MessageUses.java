@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * dot: the prefix then counts for every key that begins with it.
  *
  * @param asked keys, and prefixes, that are surely looked up
- * @param named every string that may be a key, a prefix, or the code of a {@code DomainError}
+ * @param named every string that may be a key, a prefix, or the code of a {@code DomainError} or of
+ *     a deed for the audit log
  * @param obscure expressions in which neither can be read
  */
 record MessageUses(Set<String> asked, Set<String> named, List<String> obscure) {

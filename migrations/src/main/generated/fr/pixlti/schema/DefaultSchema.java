@@ -11,8 +11,11 @@ import fr.pixlti.schema.tables.CampaignCampaign;
 import fr.pixlti.schema.tables.CampaignParticipation;
 import fr.pixlti.schema.tables.GradebookScore;
 import fr.pixlti.schema.tables.LtiDeployment;
+import fr.pixlti.schema.tables.LtiInvitation;
+import fr.pixlti.schema.tables.LtiLastLaunch;
 import fr.pixlti.schema.tables.LtiLogin;
 import fr.pixlti.schema.tables.LtiPlatform;
+import fr.pixlti.schema.tables.LtiRegistrationRequest;
 import fr.pixlti.schema.tables.LtiResourceLink;
 import fr.pixlti.schema.tables.LtiTicket;
 import fr.pixlti.schema.tables.LtiToolKey;
@@ -87,6 +90,16 @@ public class DefaultSchema extends SchemaImpl {
     public final LtiDeployment LTI_DEPLOYMENT = LtiDeployment.LTI_DEPLOYMENT;
 
     /**
+     * The table <code>lti_invitation</code>.
+     */
+    public final LtiInvitation LTI_INVITATION = LtiInvitation.LTI_INVITATION;
+
+    /**
+     * The table <code>lti_last_launch</code>.
+     */
+    public final LtiLastLaunch LTI_LAST_LAUNCH = LtiLastLaunch.LTI_LAST_LAUNCH;
+
+    /**
      * The table <code>lti_login</code>.
      */
     public final LtiLogin LTI_LOGIN = LtiLogin.LTI_LOGIN;
@@ -95,6 +108,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>lti_platform</code>.
      */
     public final LtiPlatform LTI_PLATFORM = LtiPlatform.LTI_PLATFORM;
+
+    /**
+     * The table <code>lti_registration_request</code>.
+     */
+    public final LtiRegistrationRequest LTI_REGISTRATION_REQUEST = LtiRegistrationRequest.LTI_REGISTRATION_REQUEST;
 
     /**
      * The table <code>lti_resource_link</code>.
@@ -194,8 +212,11 @@ public class DefaultSchema extends SchemaImpl {
             CampaignParticipation.CAMPAIGN_PARTICIPATION,
             GradebookScore.GRADEBOOK_SCORE,
             LtiDeployment.LTI_DEPLOYMENT,
+            LtiInvitation.LTI_INVITATION,
+            LtiLastLaunch.LTI_LAST_LAUNCH,
             LtiLogin.LTI_LOGIN,
             LtiPlatform.LTI_PLATFORM,
+            LtiRegistrationRequest.LTI_REGISTRATION_REQUEST,
             LtiResourceLink.LTI_RESOURCE_LINK,
             LtiTicket.LTI_TICKET,
             LtiToolKey.LTI_TOOL_KEY,

@@ -9,6 +9,7 @@ import fr.pixlti.schema.tables.CampaignCampaign;
 import fr.pixlti.schema.tables.CampaignParticipation;
 import fr.pixlti.schema.tables.GradebookScore;
 import fr.pixlti.schema.tables.LtiLogin;
+import fr.pixlti.schema.tables.LtiRegistrationRequest;
 import fr.pixlti.schema.tables.LtiTicket;
 import fr.pixlti.schema.tables.PeopleEnrolment;
 import fr.pixlti.schema.tables.PeopleIdentity;
@@ -54,6 +55,7 @@ public class Indexes {
     public static final Index PEOPLE_SESSION_PEOPLE_SESSION_EXPIRY = Internal.createIndex(DSL.name("people_session_expiry"), PeopleSession.PEOPLE_SESSION, new OrderField[] { PeopleSession.PEOPLE_SESSION.EXPIRES_AT }, false);
     public static final Index PEOPLE_SESSION_PEOPLE_SESSION_LOGIN = Internal.createIndex(DSL.name("people_session_login"), PeopleSession.PEOPLE_SESSION, new OrderField[] { PeopleSession.PEOPLE_SESSION.LOGIN_ID }, false);
     public static final Index PEOPLE_SESSION_PERSON_ID = Internal.createIndex(DSL.name("person_id"), PeopleSession.PEOPLE_SESSION, new OrderField[] { PeopleSession.PEOPLE_SESSION.PERSON_ID }, false);
+    public static final Index LTI_REGISTRATION_REQUEST_PLATFORM_ID = Internal.createIndex(DSL.name("platform_id"), LtiRegistrationRequest.LTI_REGISTRATION_REQUEST, new OrderField[] { LtiRegistrationRequest.LTI_REGISTRATION_REQUEST.PLATFORM_ID }, false);
     public static final Index SCHEDULED_TASKS_PRIORITY_EXECUTION_TIME_IDX = Internal.createIndex(DSL.name("priority_execution_time_idx"), ScheduledTasks.SCHEDULED_TASKS, new OrderField[] { ScheduledTasks.SCHEDULED_TASKS.PRIORITY, ScheduledTasks.SCHEDULED_TASKS.EXECUTION_TIME }, false);
     public static final Index SHELL_ADMIN_SESSION_SHELL_ADMIN_SESSION_ACCOUNT = Internal.createIndex(DSL.name("shell_admin_session_account"), ShellAdminSession.SHELL_ADMIN_SESSION, new OrderField[] { ShellAdminSession.SHELL_ADMIN_SESSION.ACCOUNT_ID }, false);
     public static final Index SHELL_ADMIN_SESSION_SHELL_ADMIN_SESSION_EXPIRY = Internal.createIndex(DSL.name("shell_admin_session_expiry"), ShellAdminSession.SHELL_ADMIN_SESSION, new OrderField[] { ShellAdminSession.SHELL_ADMIN_SESSION.EXPIRES_AT }, false);

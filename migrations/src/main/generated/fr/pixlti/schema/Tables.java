@@ -11,8 +11,11 @@ import fr.pixlti.schema.tables.CampaignCampaign;
 import fr.pixlti.schema.tables.CampaignParticipation;
 import fr.pixlti.schema.tables.GradebookScore;
 import fr.pixlti.schema.tables.LtiDeployment;
+import fr.pixlti.schema.tables.LtiInvitation;
+import fr.pixlti.schema.tables.LtiLastLaunch;
 import fr.pixlti.schema.tables.LtiLogin;
 import fr.pixlti.schema.tables.LtiPlatform;
+import fr.pixlti.schema.tables.LtiRegistrationRequest;
 import fr.pixlti.schema.tables.LtiResourceLink;
 import fr.pixlti.schema.tables.LtiTicket;
 import fr.pixlti.schema.tables.LtiToolKey;
@@ -72,6 +75,16 @@ public class Tables {
     public static final LtiDeployment LTI_DEPLOYMENT = LtiDeployment.LTI_DEPLOYMENT;
 
     /**
+     * The table <code>lti_invitation</code>.
+     */
+    public static final LtiInvitation LTI_INVITATION = LtiInvitation.LTI_INVITATION;
+
+    /**
+     * The table <code>lti_last_launch</code>.
+     */
+    public static final LtiLastLaunch LTI_LAST_LAUNCH = LtiLastLaunch.LTI_LAST_LAUNCH;
+
+    /**
      * The table <code>lti_login</code>.
      */
     public static final LtiLogin LTI_LOGIN = LtiLogin.LTI_LOGIN;
@@ -80,6 +93,11 @@ public class Tables {
      * The table <code>lti_platform</code>.
      */
     public static final LtiPlatform LTI_PLATFORM = LtiPlatform.LTI_PLATFORM;
+
+    /**
+     * The table <code>lti_registration_request</code>.
+     */
+    public static final LtiRegistrationRequest LTI_REGISTRATION_REQUEST = LtiRegistrationRequest.LTI_REGISTRATION_REQUEST;
 
     /**
      * The table <code>lti_resource_link</code>.

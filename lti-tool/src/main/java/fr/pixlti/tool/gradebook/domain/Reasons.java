@@ -25,7 +25,7 @@ public final class Reasons {
     /** All that have words, those that {@code lti} gives included. */
     public static final Set<String> ALL = Set.of(NO_LINE_ITEM, UNKNOWN_PERSON, GAVE_UP, NEWER_SCORE, UNCONFIRMED,
             RATE_LIMITED, INTERNAL, OTHER, "http-500", "line-item-address", "not-a-learner", "platform-down",
-            "platform-unknown", "timeout", "unauthorized", "refused");
+            "platform-suspended", "platform-unknown", "timeout", "unauthorized", "refused");
 
     private Reasons() {}
 

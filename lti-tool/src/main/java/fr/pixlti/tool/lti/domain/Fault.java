@@ -11,6 +11,10 @@ public enum Fault {
     LOGIN_PARAMETER(400, Advice.ADMINISTRATOR), PLATFORM_UNKNOWN(400, Advice.ADMINISTRATOR),
     /** Several registrations share the issuer and the login names none. */
     PLATFORM_AMBIGUOUS(400, Advice.ADMINISTRATOR),
+    /** The platform registered, and waits for the operator. */
+    PLATFORM_PENDING(401, Advice.PLATFORM_APPROVAL),
+    /** The operator no longer wants the platform. */
+    PLATFORM_SUSPENDED(401, Advice.PLATFORM_APPROVAL),
     /** {@code target_link_uri} is not on this tool. */
     TARGET_FOREIGN(400, Advice.ADMINISTRATOR),
     /** The page was opened by hand. */
@@ -53,7 +57,7 @@ public enum Fault {
 
     /** What the person can do about it. */
     public enum Advice {
-        ADMINISTRATOR, APPROVAL, CLOCKS, COOKIES, REOPEN, SIGN_IN, TEACHER, WAIT;
+        ADMINISTRATOR, APPROVAL, CLOCKS, COOKIES, PLATFORM_APPROVAL, REOPEN, SIGN_IN, TEACHER, WAIT;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

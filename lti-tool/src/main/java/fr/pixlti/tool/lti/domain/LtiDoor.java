@@ -4,6 +4,7 @@ import fr.pixlti.tool.lti.LtiApi;
 import fr.pixlti.tool.lti.Target;
 import fr.pixlti.tool.shared.DomainError;
 import fr.pixlti.tool.shared.Transactions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,9 @@ import org.springframework.stereotype.Component;
 /** The door, as the other rooms meet it. */
 @Component
 class LtiDoor implements LtiApi {
+
+    /** An operator may change their mind; until then, asking again costs nothing but a look. */
+    private static final Duration WHILE_SUSPENDED = Duration.ofHours(1);
 
     private final Registrations registrations;
     private final ResourceLinks links;
@@ -46,7 +50,10 @@ class LtiDoor implements LtiApi {
 
     @Override
     public ScoreOutcome postScore(UUID platformId, ScorePost score) {
-        return registrations.byId(platformId).map(platform -> gradebooks.postScore(platform, score))
+        return registrations.byId(platformId)
+                .map(platform -> platform.status() == Platform.Status.SUSPENDED
+                        ? new ScoreOutcome.TryLater("platform-suspended", null, WHILE_SUSPENDED)
+                        : gradebooks.postScore(platform, score))
                 .orElseGet(() -> new ScoreOutcome.Refused("platform-unknown", null));
     }
 

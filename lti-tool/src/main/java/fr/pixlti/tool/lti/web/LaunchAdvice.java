@@ -4,6 +4,7 @@ import fr.pixlti.tool.lti.domain.Fault;
 import fr.pixlti.tool.lti.domain.LaunchRefused;
 import fr.pixlti.tool.lti.domain.Platform;
 import fr.pixlti.tool.shared.DomainError;
+import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -32,14 +33,31 @@ class LaunchAdvice {
 
     /** A room would not open the activity: its own words, but the line in the log is ours. */
     @ExceptionHandler
-    ModelAndView refused(DomainError error) {
-        LOG.warn("Launch not honoured: {}", error.code());
-        ModelAndView page = new ModelAndView("error/refused",
-                error.kind() == DomainError.Kind.UNAUTHENTICATED ? HttpStatus.UNAUTHORIZED : HttpStatus.BAD_REQUEST);
+    ModelAndView refused(DomainError error, HttpServletRequest request) {
+        boolean console = request.getServletPath().startsWith("/admin");
+        if (!console) {
+            LOG.warn("Launch not honoured: {}", error.code());
+        }
+        ModelAndView page = new ModelAndView("error/refused", console ? ofConsole(error.kind()) : ofLaunch(error.kind()));
         page.addObject("messageKey", "error." + error.code());
         page.addObject("messageArgs", error.args().toArray());
         page.addObject("code", error.code());
         return page;
+    }
+
+    private static HttpStatus ofLaunch(DomainError.Kind kind) {
+        return kind == DomainError.Kind.UNAUTHENTICATED ? HttpStatus.UNAUTHORIZED : HttpStatus.BAD_REQUEST;
+    }
+
+    /** As everywhere else in the tool: the console's pages are no launches. */
+    private static HttpStatus ofConsole(DomainError.Kind kind) {
+        return switch (kind) {
+            case INVALID -> HttpStatus.BAD_REQUEST;
+            case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+        };
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})

@@ -103,7 +103,7 @@ public class GuardedHttpClient implements AutoCloseable {
         URI uri = call.uri();
         boolean web = "https".equals(uri.getScheme()) || (allowPrivate && "http".equals(uri.getScheme()));
         if (!web || uri.getHost() == null || uri.getRawUserInfo() != null) {
-            throw new IOException("Only https addresses may be called");
+            throw new NotHttps("Only https addresses may be called");
         }
         HttpUriRequestBase request = new HttpUriRequestBase(call.method(), uri);
         call.headers().forEach(request::setHeader);
@@ -128,7 +128,7 @@ public class GuardedHttpClient implements AutoCloseable {
             byte[] some = new byte[8192];
             for (int count = body.read(some); count >= 0; count = body.read(some)) {
                 if (bytes.size() + count > most) {
-                    throw new IOException("The answer is longer than " + most + " bytes");
+                    throw new TooLong("The answer is longer than " + most + " bytes");
                 }
                 bytes.write(some, 0, count);
             }
@@ -141,5 +141,21 @@ public class GuardedHttpClient implements AutoCloseable {
         deadlines.shutdownNow();
         guarded.close();
         open.close();
+    }
+
+    /** The address may not be called at all. */
+    static final class NotHttps extends IOException {
+
+        private NotHttps(String message) {
+            super(message);
+        }
+    }
+
+    /** More came than anything that was asked for can be. */
+    static final class TooLong extends IOException {
+
+        private TooLong(String message) {
+            super(message);
+        }
     }
 }
