@@ -190,8 +190,12 @@ final class FakePlatforms implements LtiApi {
 
     /** A column that the tool did not make, or of which it does not know. */
     LineItem addLineItem(Link link, String label, String resourceId, String tag) {
-        LineItem item = new LineItem("https://lms.example/lineitems/" + (1000 + made.size()), label, BigDecimal.TEN,
-                resourceId, tag, link.resourceLinkId());
+        return add(new LineItem("", label, BigDecimal.TEN, resourceId, tag, link.resourceLinkId()));
+    }
+
+    private synchronized LineItem add(LineItem asked) {
+        LineItem item = new LineItem("https://lms.example/lineitems/" + (1000 + made.size()), asked.label(),
+                asked.maximum(), asked.resourceId(), asked.tag(), asked.resourceLinkId());
         made.add(item);
         return item;
     }
@@ -235,8 +239,7 @@ final class FakePlatforms implements LtiApi {
 
     @Override
     public ServiceOutcome<LineItem> createLineItem(Link link, LineItem column) {
-        return creation.apply(creations.incrementAndGet(),
-                () -> addLineItem(link, column.label(), column.resourceId(), column.tag()));
+        return creation.apply(creations.incrementAndGet(), () -> add(column));
     }
 
     @Override
