@@ -9,6 +9,7 @@ import fr.pixlti.schema.tables.AssessmentAssessment;
 import fr.pixlti.schema.tables.AssessmentKnowledge;
 import fr.pixlti.schema.tables.CampaignCampaign;
 import fr.pixlti.schema.tables.CampaignParticipation;
+import fr.pixlti.schema.tables.GradebookColumn;
 import fr.pixlti.schema.tables.GradebookScore;
 import fr.pixlti.schema.tables.LtiDeployment;
 import fr.pixlti.schema.tables.LtiInvitation;
@@ -78,6 +79,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>campaign_participation</code>.
      */
     public final CampaignParticipation CAMPAIGN_PARTICIPATION = CampaignParticipation.CAMPAIGN_PARTICIPATION;
+
+    /**
+     * The table <code>gradebook_column</code>.
+     */
+    public final GradebookColumn GRADEBOOK_COLUMN = GradebookColumn.GRADEBOOK_COLUMN;
 
     /**
      * The table <code>gradebook_score</code>.
@@ -210,6 +216,7 @@ public class DefaultSchema extends SchemaImpl {
             AssessmentKnowledge.ASSESSMENT_KNOWLEDGE,
             CampaignCampaign.CAMPAIGN_CAMPAIGN,
             CampaignParticipation.CAMPAIGN_PARTICIPATION,
+            GradebookColumn.GRADEBOOK_COLUMN,
             GradebookScore.GRADEBOOK_SCORE,
             LtiDeployment.LTI_DEPLOYMENT,
             LtiInvitation.LTI_INVITATION,

@@ -7,6 +7,7 @@ package fr.pixlti.schema;
 import fr.pixlti.schema.tables.AssessmentAssessment;
 import fr.pixlti.schema.tables.CampaignCampaign;
 import fr.pixlti.schema.tables.CampaignParticipation;
+import fr.pixlti.schema.tables.GradebookColumn;
 import fr.pixlti.schema.tables.GradebookScore;
 import fr.pixlti.schema.tables.LtiLogin;
 import fr.pixlti.schema.tables.LtiRegistrationRequest;
@@ -40,6 +41,7 @@ public class Indexes {
     public static final Index CAMPAIGN_CAMPAIGN_CAMPAIGN_OF_COURSE = Internal.createIndex(DSL.name("campaign_of_course"), CampaignCampaign.CAMPAIGN_CAMPAIGN, new OrderField[] { CampaignCampaign.CAMPAIGN_CAMPAIGN.COURSE_ID }, false);
     public static final Index CAMPAIGN_PARTICIPATION_CAMPAIGN_PARTICIPATION_OF_PERSON = Internal.createIndex(DSL.name("campaign_participation_of_person"), CampaignParticipation.CAMPAIGN_PARTICIPATION, new OrderField[] { CampaignParticipation.CAMPAIGN_PARTICIPATION.PERSON_ID }, false);
     public static final Index SCHEDULED_TASKS_EXECUTION_TIME_IDX = Internal.createIndex(DSL.name("execution_time_idx"), ScheduledTasks.SCHEDULED_TASKS, new OrderField[] { ScheduledTasks.SCHEDULED_TASKS.EXECUTION_TIME }, false);
+    public static final Index GRADEBOOK_COLUMN_GRADEBOOK_COLUMN_TO_READ = Internal.createIndex(DSL.name("gradebook_column_to_read"), GradebookColumn.GRADEBOOK_COLUMN, new OrderField[] { GradebookColumn.GRADEBOOK_COLUMN.PLATFORM_ID, GradebookColumn.GRADEBOOK_COLUMN.READ_WANTED_AT }, false);
     public static final Index GRADEBOOK_SCORE_GRADEBOOK_SCORE_DUE = Internal.createIndex(DSL.name("gradebook_score_due"), GradebookScore.GRADEBOOK_SCORE, new OrderField[] { GradebookScore.GRADEBOOK_SCORE.STATE, GradebookScore.GRADEBOOK_SCORE.PLATFORM_ID, GradebookScore.GRADEBOOK_SCORE.NEXT_ATTEMPT_AT }, false);
     public static final Index GRADEBOOK_SCORE_GRADEBOOK_SCORE_PERSON = Internal.createIndex(DSL.name("gradebook_score_person"), GradebookScore.GRADEBOOK_SCORE, new OrderField[] { GradebookScore.GRADEBOOK_SCORE.PERSON_ID }, false);
     public static final Index GRADEBOOK_SCORE_GRADEBOOK_SCORE_PLATFORM = Internal.createIndex(DSL.name("gradebook_score_platform"), GradebookScore.GRADEBOOK_SCORE, new OrderField[] { GradebookScore.GRADEBOOK_SCORE.PLATFORM_ID }, false);

@@ -9,6 +9,7 @@ import fr.pixlti.schema.tables.AssessmentAssessment;
 import fr.pixlti.schema.tables.AssessmentKnowledge;
 import fr.pixlti.schema.tables.CampaignCampaign;
 import fr.pixlti.schema.tables.CampaignParticipation;
+import fr.pixlti.schema.tables.GradebookColumn;
 import fr.pixlti.schema.tables.GradebookScore;
 import fr.pixlti.schema.tables.LtiDeployment;
 import fr.pixlti.schema.tables.LtiInvitation;
@@ -63,6 +64,11 @@ public class Tables {
      * The table <code>campaign_participation</code>.
      */
     public static final CampaignParticipation CAMPAIGN_PARTICIPATION = CampaignParticipation.CAMPAIGN_PARTICIPATION;
+
+    /**
+     * The table <code>gradebook_column</code>.
+     */
+    public static final GradebookColumn GRADEBOOK_COLUMN = GradebookColumn.GRADEBOOK_COLUMN;
 
     /**
      * The table <code>gradebook_score</code>.

@@ -110,6 +110,11 @@ public class LtiResourceLink extends TableImpl<LtiResourceLinkRecord> {
     public final TableField<LtiResourceLinkRecord, String> GRADE_COLUMNS = createField(DSL.name("grade_columns"), SQLDataType.VARCHAR(12).nullable(false).defaultValue(DSL.field(DSL.raw("'SCORE'"), SQLDataType.VARCHAR)), this, "");
 
     /**
+     * The column <code>lti_resource_link.language</code>.
+     */
+    public final TableField<LtiResourceLinkRecord, String> LANGUAGE = createField(DSL.name("language"), SQLDataType.VARCHAR(2).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
+    /**
      * The column <code>lti_resource_link.created_at</code>.
      */
     public final TableField<LtiResourceLinkRecord, LocalDateTime> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.LOCALDATETIME(6).nullable(false), this, "");

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenCompetence implements ActivityProvider {
 
-    private static final String KIND = "competence";
+    static final String KIND = "competence";
 
     private final Campaigns campaigns;
     private final ContentApi content;

@@ -2,6 +2,8 @@ package fr.pixlti.tool.campaign.domain;
 
 import fr.pixlti.tool.lti.LtiRole;
 import fr.pixlti.tool.lti.spi.ScoreReturns;
+import fr.pixlti.tool.lti.spi.ScoreReturns.ColumnReturns;
+import fr.pixlti.tool.lti.spi.ScoreReturns.LinkReturns;
 import fr.pixlti.tool.lti.spi.ScoreReturns.ScoreReturn;
 import fr.pixlti.tool.people.PeopleApi;
 import fr.pixlti.tool.shared.DomainError;
@@ -36,21 +38,34 @@ public class ReadResults {
 
     /** @throws DomainError {@code campaign.not-found} for anyone but a teacher of the campaign's course */
     public Results of(UUID campaignId, PersonId reader) {
+        Campaign campaign = transactions.call(() -> campaigns.find(campaignId)
+                .filter(found -> people.roleIn(reader, found.courseId()) == LtiRole.INSTRUCTOR)
+                .orElseThrow(() -> DomainError.notFound("campaign.not-found")));
+        returns.readBack(campaign.linkId());
         return transactions.call(() -> {
-            Campaign campaign = campaigns.find(campaignId)
-                    .filter(found -> people.roleIn(reader, found.courseId()) == LtiRole.INSTRUCTOR)
-                    .orElseThrow(() -> DomainError.notFound("campaign.not-found"));
             Map<PersonId, Participation> participations = campaigns.participations(campaignId).stream()
                     .collect(Collectors.toMap(Participation::person, Function.identity()));
-            Map<PersonId, ScoreReturn> sent = returns.ofLink(campaign.linkId());
+            LinkReturns sent = returns.allOfLink(campaign.linkId());
             Set<PersonId> everyone = new LinkedHashSet<>(people.learners(campaign.courseId()));
             Map<PersonId, String> names = people.displayNames(everyone);
             List<Row> rows = new ArrayList<>();
             for (PersonId person : everyone) {
-                rows.add(new Row(person, names.getOrDefault(person, ""), participations.get(person), sent.get(person)));
+                rows.add(new Row(person, names.getOrDefault(person, ""), participations.get(person),
+                        sent.own().get(person), beside(sent, person)));
             }
-            return new Results(campaign, rows);
+            return new Results(campaign, rows, sent);
         });
+    }
+
+    private static List<Beside> beside(LinkReturns sent, PersonId person) {
+        List<Beside> beside = new ArrayList<>();
+        for (ColumnReturns column : sent.columns()) {
+            ScoreReturn score = column.scores().get(person);
+            if (score != null) {
+                beside.add(new Beside(column, score));
+            }
+        }
+        return beside;
     }
 
     /** What anyone enrolled in the course may see: what the test is about. @throws DomainError {@code campaign.not-found} */
@@ -60,9 +75,17 @@ public class ReadResults {
                 .orElseThrow(() -> DomainError.notFound("campaign.not-found")));
     }
 
-    public record Results(Campaign campaign, List<Row> rows) {}
+    /** @param returns how the gradebook's columns are doing */
+    public record Results(Campaign campaign, List<Row> rows, LinkReturns returns) {}
 
-    /** @param participation absent for a learner who has not opened the activity */
+    /**
+     * @param participation absent for a learner who has not opened the activity
+     * @param sent in the activity's own column
+     * @param beside in the other columns, in their order
+     */
     public record Row(PersonId person, String name, @Nullable Participation participation,
-            @Nullable ScoreReturn sent) {}
+            @Nullable ScoreReturn sent, List<Beside> beside) {}
+
+    /** A person's score in another column. */
+    public record Beside(ColumnReturns column, ScoreReturn score) {}
 }

@@ -162,31 +162,45 @@ public class LtiResourceLinkRecord extends UpdatableRecordImpl<LtiResourceLinkRe
     }
 
     /**
+     * Setter for <code>lti_resource_link.language</code>.
+     */
+    public void setLanguage(String value) {
+        set(10, value);
+    }
+
+    /**
+     * Getter for <code>lti_resource_link.language</code>.
+     */
+    public String getLanguage() {
+        return (String) get(10);
+    }
+
+    /**
      * Setter for <code>lti_resource_link.created_at</code>.
      */
     public void setCreatedAt(LocalDateTime value) {
-        set(10, value);
+        set(11, value);
     }
 
     /**
      * Getter for <code>lti_resource_link.created_at</code>.
      */
     public LocalDateTime getCreatedAt() {
-        return (LocalDateTime) get(10);
+        return (LocalDateTime) get(11);
     }
 
     /**
      * Setter for <code>lti_resource_link.updated_at</code>.
      */
     public void setUpdatedAt(LocalDateTime value) {
-        set(11, value);
+        set(12, value);
     }
 
     /**
      * Getter for <code>lti_resource_link.updated_at</code>.
      */
     public LocalDateTime getUpdatedAt() {
-        return (LocalDateTime) get(11);
+        return (LocalDateTime) get(12);
     }
 
     // -------------------------------------------------------------------------
@@ -212,7 +226,7 @@ public class LtiResourceLinkRecord extends UpdatableRecordImpl<LtiResourceLinkRe
     /**
      * Create a detached, initialised LtiResourceLinkRecord
      */
-    public LtiResourceLinkRecord(UUID id, UUID deploymentId, String resourceLinkId, String contextId, String title, String pickedTarget, String lineItemUrl, String lineItemsUrl, String agsScopes, String gradeColumns, LocalDateTime createdAt, LocalDateTime updatedAt) {
+    public LtiResourceLinkRecord(UUID id, UUID deploymentId, String resourceLinkId, String contextId, String title, String pickedTarget, String lineItemUrl, String lineItemsUrl, String agsScopes, String gradeColumns, String language, LocalDateTime createdAt, LocalDateTime updatedAt) {
         super(LtiResourceLink.LTI_RESOURCE_LINK);
 
         setId(id);
@@ -225,6 +239,7 @@ public class LtiResourceLinkRecord extends UpdatableRecordImpl<LtiResourceLinkRe
         setLineItemsUrl(lineItemsUrl);
         setAgsScopes(agsScopes);
         setGradeColumns(gradeColumns);
+        setLanguage(language);
         setCreatedAt(createdAt);
         setUpdatedAt(updatedAt);
         resetTouchedOnNotNull();
