@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * dot: the prefix then counts for every key that begins with it.
  *
  * @param asked keys, and prefixes, that are surely looked up
- * @param named every string that may be a key, a prefix, or the code of a {@code DomainError}
+ * @param named every string that may be a key, a prefix, or the code of a {@code DomainError} or of
+ *     a deed for the audit log
  * @param obscure expressions in which neither can be read
  */
 record MessageUses(Set<String> asked, Set<String> named, List<String> obscure) {
@@ -50,12 +51,8 @@ record MessageUses(Set<String> asked, Set<String> named, List<String> obscure) {
     List<String> unused(Set<String> keys) {
         List<String> prefixes = named.stream().filter(PREFIX.asMatchPredicate()).toList();
         return keys.stream().filter(key -> !named.contains(key) && prefixes.stream().noneMatch(key::startsWith)
-                && !namedAs("error.", key) && !namedAs("audit.", key)).toList();
-    }
-
-    /** Codes of refusals and of the audit log name their words without the prefix. */
-    private boolean namedAs(String prefix, String key) {
-        return key.startsWith(prefix) && named.contains(key.substring(prefix.length()));
+                && Stream.of("error.", "audit.").noneMatch(
+                        kind -> key.startsWith(kind) && named.contains(key.substring(kind.length())))).toList();
     }
 
     private void readTemplate(Path file, String text) {

@@ -1,6 +1,7 @@
 package fr.pixlti.tool.lti;
 
 import fr.pixlti.tool.lti.domain.LtiSettings;
+import fr.pixlti.tool.lti.domain.ToolKeySettings;
 import fr.pixlti.tool.shared.CurrentPerson;
 import fr.pixlti.tool.shared.ToolSettings;
 import jakarta.servlet.FilterChain;
@@ -28,7 +29,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * The LTI room alone, with a real database. No stereotype on purpose: a scan of the whole tool must not find it.
  */
 @EnableAutoConfiguration
-@EnableConfigurationProperties({LtiSettings.class, ToolSettings.class})
+@EnableConfigurationProperties({LtiSettings.class, ToolKeySettings.class, ToolSettings.class})
 @ComponentScan({"fr.pixlti.tool.lti", "fr.pixlti.tool.shared"})
 public class LtiRoom {
 
@@ -45,6 +46,11 @@ public class LtiRoom {
     @Bean
     TestActivities testActivities() {
         return new TestActivities();
+    }
+
+    @Bean
+    TestAuditLog testAuditLog() {
+        return new TestAuditLog();
     }
 
     /** What the layout of pages asks the shell for. */
