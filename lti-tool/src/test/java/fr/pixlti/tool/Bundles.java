@@ -74,9 +74,8 @@ record Bundles(Path resources, Map<String, Map<String, String>> texts) {
     /** Keys that do not begin with the room that their file is named after. */
     List<String> misplaced() {
         return each((bundle, key, text) -> key.startsWith(room(bundle) + ".")
-                || key.startsWith("error." + room(bundle) + ".") || key.startsWith("audit." + room(bundle) + ".")
-                        ? ""
-                        : "belongs elsewhere");
+                || key.startsWith("error." + room(bundle) + ".")
+                || key.startsWith("audit." + room(bundle) + ".") ? "" : "belongs elsewhere");
     }
 
     /** Texts that {@link MessageFormat} does not read, or would show otherwise than they are written. */

@@ -51,12 +51,8 @@ record MessageUses(Set<String> asked, Set<String> named, List<String> obscure) {
     List<String> unused(Set<String> keys) {
         List<String> prefixes = named.stream().filter(PREFIX.asMatchPredicate()).toList();
         return keys.stream().filter(key -> !named.contains(key) && prefixes.stream().noneMatch(key::startsWith)
-                && !namedAs("error.", key) && !namedAs("audit.", key)).toList();
-    }
-
-    /** Codes of refusals and of the audit log name their words without the prefix. */
-    private boolean namedAs(String prefix, String key) {
-        return key.startsWith(prefix) && named.contains(key.substring(prefix.length()));
+                && Stream.of("error.", "audit.").noneMatch(
+                        kind -> key.startsWith(kind) && named.contains(key.substring(kind.length())))).toList();
     }
 
     private void readTemplate(Path file, String text) {

@@ -8,6 +8,7 @@ import fr.pixlti.tool.lti.LtiApi.Link;
 import fr.pixlti.tool.lti.spi.ScoreReturns;
 import fr.pixlti.tool.lti.spi.ScoreReturns.ScoreReturn;
 import fr.pixlti.tool.people.PeopleApi;
+import fr.pixlti.tool.shared.AuditLog;
 import fr.pixlti.tool.shared.PersonId;
 import fr.pixlti.tool.shared.Transactions;
 import java.lang.reflect.Proxy;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -119,9 +121,16 @@ final class GradebookNode implements AutoCloseable {
     @ConfigurationPropertiesScan("fr.pixlti.tool")
     static class Room {
 
+        private final List<String> deeds = new CopyOnWriteArrayList<>();
+
         @Bean
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        @Bean
+        AuditLog auditLog() {
+            return (operator, action, subject) -> deeds.add(operator.name() + " " + action + " " + subject);
         }
 
         @Bean

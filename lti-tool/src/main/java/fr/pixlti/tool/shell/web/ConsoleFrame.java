@@ -10,7 +10,7 @@ import java.util.List;
  * @param operator name of who is there
  * @param menu the pages that the operator may open
  */
-public record ConsoleFrame(String operator, List<Entry> menu) {
+record ConsoleFrame(String operator, List<Entry> menu) {
 
     /**
      * @param label message key

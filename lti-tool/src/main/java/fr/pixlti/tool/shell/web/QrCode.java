@@ -13,7 +13,7 @@ import java.util.Map;
  * @param size in squares, the quiet zone of four around it included (ISO/IEC 18004 section 9.1)
  * @param path the dark squares, row by row
  */
-public record QrCode(int size, String path) {
+record QrCode(int size, String path) {
 
     private static final int QUIET = 4;
 
