@@ -30,7 +30,7 @@ class ConnectionTests extends ConsoleTest {
     @BeforeEach
     void everythingWorks() {
         client = agrees();
-        register("/lti/register", describes(LISTED, LISTED), "t");
+        register("/lti/register", describes(LISTED, LISTED), client);
         path = page(known(LISTED, client).orElseThrow().platform().id());
         answers("/token", ok("{\"access_token\":\"token-9\",\"expires_in\":3600}"));
         answers("/columns?type_id=1", okJson("[]"));

@@ -106,6 +106,12 @@ abstract class ConsoleTest extends LtiRoomTest {
                 + "&registration_token=" + token, Map.of());
     }
 
+    protected static void assertUnmade(HttpResponse<String> page, int status, String code) {
+        assertThat(page.body()).contains("<code>" + code + "</code>", "La plateforme n’est pas reliée")
+                .doesNotContain("??", "Exception");
+        assertThat(page.statusCode()).isEqualTo(status);
+    }
+
     /** Path of a new invitation. */
     protected String invite(String school, boolean allowPrivate) {
         Map<String, String> form = new HashMap<>(Map.of("school", school));

@@ -152,7 +152,8 @@ class JooqKnownPlatforms implements KnownPlatforms {
 
     private KnownPlatform withDeployments(KnownPlatform known) {
         List<Deployment> deployments = db.selectFrom(LTI_DEPLOYMENT)
-                .where(LTI_DEPLOYMENT.PLATFORM_ID.eq(known.platform().id())).orderBy(LTI_DEPLOYMENT.ID)
+                .where(LTI_DEPLOYMENT.PLATFORM_ID.eq(known.platform().id()))
+                .orderBy(LTI_DEPLOYMENT.FIRST_SEEN_AT, LTI_DEPLOYMENT.DEPLOYMENT_ID)
                 .fetch(PlatformRows::deployment);
         return new KnownPlatform(known.platform(), known.source(), known.product(), known.configurationUrl(),
                 known.createdAt(), known.updatedAt(), deployments, known.lastLaunch());
