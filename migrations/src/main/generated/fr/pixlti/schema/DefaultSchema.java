@@ -8,9 +8,13 @@ import fr.pixlti.schema.tables.AssessmentAnswer;
 import fr.pixlti.schema.tables.AssessmentAssessment;
 import fr.pixlti.schema.tables.AssessmentKnowledge;
 import fr.pixlti.schema.tables.CampaignCampaign;
+import fr.pixlti.schema.tables.CampaignCompetence;
+import fr.pixlti.schema.tables.CampaignLink;
+import fr.pixlti.schema.tables.CampaignPart;
 import fr.pixlti.schema.tables.CampaignParticipation;
 import fr.pixlti.schema.tables.GradebookColumn;
 import fr.pixlti.schema.tables.GradebookScore;
+import fr.pixlti.schema.tables.LtiContent;
 import fr.pixlti.schema.tables.LtiDeployment;
 import fr.pixlti.schema.tables.LtiInvitation;
 import fr.pixlti.schema.tables.LtiLastLaunch;
@@ -76,6 +80,21 @@ public class DefaultSchema extends SchemaImpl {
     public final CampaignCampaign CAMPAIGN_CAMPAIGN = CampaignCampaign.CAMPAIGN_CAMPAIGN;
 
     /**
+     * The table <code>campaign_competence</code>.
+     */
+    public final CampaignCompetence CAMPAIGN_COMPETENCE = CampaignCompetence.CAMPAIGN_COMPETENCE;
+
+    /**
+     * The table <code>campaign_link</code>.
+     */
+    public final CampaignLink CAMPAIGN_LINK = CampaignLink.CAMPAIGN_LINK;
+
+    /**
+     * The table <code>campaign_part</code>.
+     */
+    public final CampaignPart CAMPAIGN_PART = CampaignPart.CAMPAIGN_PART;
+
+    /**
      * The table <code>campaign_participation</code>.
      */
     public final CampaignParticipation CAMPAIGN_PARTICIPATION = CampaignParticipation.CAMPAIGN_PARTICIPATION;
@@ -89,6 +108,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>gradebook_score</code>.
      */
     public final GradebookScore GRADEBOOK_SCORE = GradebookScore.GRADEBOOK_SCORE;
+
+    /**
+     * The table <code>lti_content</code>.
+     */
+    public final LtiContent LTI_CONTENT = LtiContent.LTI_CONTENT;
 
     /**
      * The table <code>lti_deployment</code>.
@@ -215,9 +239,13 @@ public class DefaultSchema extends SchemaImpl {
             AssessmentAssessment.ASSESSMENT_ASSESSMENT,
             AssessmentKnowledge.ASSESSMENT_KNOWLEDGE,
             CampaignCampaign.CAMPAIGN_CAMPAIGN,
+            CampaignCompetence.CAMPAIGN_COMPETENCE,
+            CampaignLink.CAMPAIGN_LINK,
+            CampaignPart.CAMPAIGN_PART,
             CampaignParticipation.CAMPAIGN_PARTICIPATION,
             GradebookColumn.GRADEBOOK_COLUMN,
             GradebookScore.GRADEBOOK_SCORE,
+            LtiContent.LTI_CONTENT,
             LtiDeployment.LTI_DEPLOYMENT,
             LtiInvitation.LTI_INVITATION,
             LtiLastLaunch.LTI_LAST_LAUNCH,

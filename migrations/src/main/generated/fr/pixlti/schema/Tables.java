@@ -8,9 +8,13 @@ import fr.pixlti.schema.tables.AssessmentAnswer;
 import fr.pixlti.schema.tables.AssessmentAssessment;
 import fr.pixlti.schema.tables.AssessmentKnowledge;
 import fr.pixlti.schema.tables.CampaignCampaign;
+import fr.pixlti.schema.tables.CampaignCompetence;
+import fr.pixlti.schema.tables.CampaignLink;
+import fr.pixlti.schema.tables.CampaignPart;
 import fr.pixlti.schema.tables.CampaignParticipation;
 import fr.pixlti.schema.tables.GradebookColumn;
 import fr.pixlti.schema.tables.GradebookScore;
+import fr.pixlti.schema.tables.LtiContent;
 import fr.pixlti.schema.tables.LtiDeployment;
 import fr.pixlti.schema.tables.LtiInvitation;
 import fr.pixlti.schema.tables.LtiLastLaunch;
@@ -61,6 +65,21 @@ public class Tables {
     public static final CampaignCampaign CAMPAIGN_CAMPAIGN = CampaignCampaign.CAMPAIGN_CAMPAIGN;
 
     /**
+     * The table <code>campaign_competence</code>.
+     */
+    public static final CampaignCompetence CAMPAIGN_COMPETENCE = CampaignCompetence.CAMPAIGN_COMPETENCE;
+
+    /**
+     * The table <code>campaign_link</code>.
+     */
+    public static final CampaignLink CAMPAIGN_LINK = CampaignLink.CAMPAIGN_LINK;
+
+    /**
+     * The table <code>campaign_part</code>.
+     */
+    public static final CampaignPart CAMPAIGN_PART = CampaignPart.CAMPAIGN_PART;
+
+    /**
      * The table <code>campaign_participation</code>.
      */
     public static final CampaignParticipation CAMPAIGN_PARTICIPATION = CampaignParticipation.CAMPAIGN_PARTICIPATION;
@@ -74,6 +93,11 @@ public class Tables {
      * The table <code>gradebook_score</code>.
      */
     public static final GradebookScore GRADEBOOK_SCORE = GradebookScore.GRADEBOOK_SCORE;
+
+    /**
+     * The table <code>lti_content</code>.
+     */
+    public static final LtiContent LTI_CONTENT = LtiContent.LTI_CONTENT;
 
     /**
      * The table <code>lti_deployment</code>.

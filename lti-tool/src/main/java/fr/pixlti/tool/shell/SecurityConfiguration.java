@@ -21,7 +21,7 @@ class SecurityConfiguration {
 
     /** For everybody; a handler elsewhere takes the {@code CurrentPerson}, and a test keeps it so. */
     static final String[] PUBLIC = {"/", "/error", "/lti/login", "/lti/launch", "/lti/open", "/lti/not-ready",
-        "/lti/register", "/lti/register/*",
+        "/lti/no-work", "/lti/register", "/lti/register/*",
         "/.well-known/jwks.json", "/actuator/health/**", "/actuator/prometheus", ConsoleSecurity.SIGN_IN,
         ConsoleSecurity.SIGN_IN + "/**"};
 

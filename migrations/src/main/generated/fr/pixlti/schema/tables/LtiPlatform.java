@@ -6,6 +6,7 @@ package fr.pixlti.schema.tables;
 
 import fr.pixlti.schema.DefaultSchema;
 import fr.pixlti.schema.Keys;
+import fr.pixlti.schema.tables.LtiContent.LtiContentPath;
 import fr.pixlti.schema.tables.LtiDeployment.LtiDeploymentPath;
 import fr.pixlti.schema.tables.LtiLastLaunch.LtiLastLaunchPath;
 import fr.pixlti.schema.tables.LtiRegistrationRequest.LtiRegistrationRequestPath;
@@ -216,6 +217,18 @@ public class LtiPlatform extends TableImpl<LtiPlatformRecord> {
     @Override
     public List<UniqueKey<LtiPlatformRecord>> getUniqueKeys() {
         return Arrays.asList(Keys.KEY_LTI_PLATFORM_LTI_PLATFORM_CLIENT);
+    }
+
+    private transient LtiContentPath _ltiContent;
+
+    /**
+     * Get the implicit to-many join path to the <code>lti_content</code> table
+     */
+    public LtiContentPath ltiContent() {
+        if (_ltiContent == null)
+            _ltiContent = new LtiContentPath(this, null, Keys.LTI_CONTENT_IBFK_1.getInverseKey());
+
+        return _ltiContent;
     }
 
     private transient LtiDeploymentPath _ltiDeployment;

@@ -3,9 +3,6 @@ package fr.pixlti.tool.campaign.domain;
 import fr.pixlti.tool.assessment.AssessmentApi;
 import fr.pixlti.tool.assessment.events.AssessmentCompleted;
 import fr.pixlti.tool.campaign.events.ParticipationScored;
-import fr.pixlti.tool.campaign.events.ParticipationScored.CompetenceLevel;
-import fr.pixlti.tool.content.ContentApi;
-import fr.pixlti.tool.content.Framework;
 import fr.pixlti.tool.lti.LtiApi;
 import fr.pixlti.tool.lti.LtiApi.Link;
 import fr.pixlti.tool.lti.LtiRole;
@@ -31,17 +28,17 @@ class ScoreParticipation {
     private final AssessmentApi assessments;
     private final PeopleApi people;
     private final LtiApi lti;
-    private final ContentApi content;
+    private final NameLevels levels;
     private final ApplicationEventPublisher events;
     private final MessageSource messages;
 
     ScoreParticipation(Campaigns campaigns, AssessmentApi assessments, PeopleApi people, LtiApi lti,
-            ContentApi content, ApplicationEventPublisher events, MessageSource messages) {
+            NameLevels levels, ApplicationEventPublisher events, MessageSource messages) {
         this.campaigns = campaigns;
         this.assessments = assessments;
         this.people = people;
         this.lti = lti;
-        this.content = content;
+        this.levels = levels;
         this.events = events;
         this.messages = messages;
     }
@@ -68,21 +65,6 @@ class ScoreParticipation {
                 language);
         return new ParticipationScored(participation.id(), campaign.linkId(), done.person(),
                 BigDecimal.valueOf(done.pix()), BigDecimal.valueOf((long) PIX_PER_LEVEL * maxLevel), comment, done.at(),
-                OpenCompetence.KIND + ":" + campaign.competence(), List.of(level(done, maxLevel, language)));
-    }
-
-    private CompetenceLevel level(AssessmentCompleted done, int maxLevel, Locale language) {
-        for (Framework framework : content.current().frameworks()) {
-            for (Framework.Area area : framework.areas()) {
-                for (Framework.Competence competence : area.competences()) {
-                    if (competence.code().equals(done.competence())) {
-                        return new CompetenceLevel(competence.code(), competence.name(language), area.code(),
-                                area.name(language), done.level(), maxLevel, done.pix());
-                    }
-                }
-            }
-        }
-        // Content releases keep their competences; without a name, the code still says which one it is.
-        return new CompetenceLevel(done.competence(), "", done.competence(), "", done.level(), maxLevel, done.pix());
+                OpenCompetence.KIND + ":" + campaign.competence(), List.of(levels.of(done.competence(), done.level(), maxLevel, done.pix(), language)));
     }
 }

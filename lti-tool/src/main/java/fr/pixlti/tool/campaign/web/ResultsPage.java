@@ -1,8 +1,9 @@
 package fr.pixlti.tool.campaign.web;
 
+import fr.pixlti.tool.campaign.domain.Campaign;
+import fr.pixlti.tool.campaign.domain.Part;
 import fr.pixlti.tool.campaign.domain.Participation;
 import fr.pixlti.tool.campaign.domain.ReadResults;
-import fr.pixlti.tool.content.Framework;
 import fr.pixlti.tool.lti.spi.ScoreReturns.ColumnReturns;
 import fr.pixlti.tool.lti.spi.ScoreReturns.Held;
 import fr.pixlti.tool.lti.spi.ScoreReturns.LinkReturns;
@@ -12,9 +13,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +39,20 @@ record ResultsPage(UUID id, String name, String description, List<Row> rows, lon
     }
 
     /**
+     * @param level of a test of one competence
+     * @param levels of a test of several, in its order
+     * @param work participation under which what they did can be read, absent for who has not opened the activity
      * @param sent state of the score's return, absent when none is owed
      * @param reason bundle key of why it waits or was refused
      * @param changes where the gradebook holds a teacher's grade, in whatever column
      * @param troubles what went wrong in the columns beside
      */
-    record Row(String name, Progress progress, @Nullable Integer level, @Nullable Integer pix, @Nullable String sent,
-            @Nullable String reason, @Nullable Instant at, List<Change> changes, List<Trouble> troubles) {}
+    record Row(String name, Progress progress, @Nullable Integer level, List<Level> levels, @Nullable Integer pix,
+            @Nullable UUID work, @Nullable String sent, @Nullable String reason, @Nullable Instant at,
+            List<Change> changes, List<Trouble> troubles) {}
+
+    /** A competence of a test of several; absent level: not done yet. */
+    record Level(String competence, @Nullable Integer level) {}
 
     /**
      * A grade that is not ours any more: what stands in the gradebook beside what was sent.
@@ -62,11 +72,10 @@ record ResultsPage(UUID id, String name, String description, List<Row> rows, lon
      */
     record Column(String label, @Nullable String reason, int copies, long sent, long waiting, long refused) {}
 
-    static ResultsPage of(ReadResults.Results results, Framework.Competence competence, Locale locale) {
-        List<Row> rows = results.rows().stream().map(ResultsPage::row).toList();
+    static ResultsPage of(ReadResults.Results results, CampaignController.Head head) {
+        List<Row> rows = results.rows().stream().map(row -> row(row, results.campaign())).toList();
         LinkReturns returns = results.returns();
-        return new ResultsPage(results.campaign().id(), competence.code() + " " + competence.name(locale),
-                competence.description(locale), rows,
+        return new ResultsPage(results.campaign().id(), head.name(), head.description(), rows,
                 rows.stream().filter(row -> row.progress == Progress.DONE).count(),
                 count(rows, State.WAITING), count(rows, State.REFUSED),
                 returns.columns().stream().map(ResultsPage::column).toList(),
@@ -83,7 +92,7 @@ record ResultsPage(UUID id, String name, String description, List<Row> rows, lon
         return column.scores().values().stream().filter(score -> score.state() == state).count();
     }
 
-    private static Row row(ReadResults.Row row) {
+    private static Row row(ReadResults.Row row, Campaign campaign) {
         Participation part = row.participation();
         ScoreReturn sent = row.sent();
         List<Change> changes = new ArrayList<>();
@@ -100,7 +109,9 @@ record ResultsPage(UUID id, String name, String description, List<Row> rows, lon
                 troubles.add(new Trouble(column.label(), REASON + score.reason()));
             }
         }
-        return new Row(row.name(), progress(part), part == null ? null : part.level(), part == null ? null : part.pix(),
+        return new Row(row.name(), progress(part, row.parts()), part == null ? null : part.level(),
+                part != null && campaign.several() ? levels(row.parts(), campaign) : List.of(),
+                part == null ? null : part.pix(), part == null ? null : part.id(),
                 sent == null ? null : sent.state().name(),
                 sent == null || sent.reason() == null ? null : REASON + sent.reason(),
                 sent == null ? null : sent.at(), changes, troubles);
@@ -113,14 +124,22 @@ record ResultsPage(UUID id, String name, String description, List<Row> rows, lon
                 : Optional.of(new Change(column, held.score(), held.maximum(), score.given(), score.maximum()));
     }
 
-    private static Progress progress(@Nullable Participation part) {
+    private static List<Level> levels(List<Part> parts, Campaign campaign) {
+        Map<String, Part> begun = parts.stream().collect(Collectors.toMap(Part::competence, Function.identity()));
+        return campaign.competences().stream().map(competence -> {
+            Part part = begun.get(competence);
+            return new Level(competence, part == null ? null : part.level());
+        }).toList();
+    }
+
+    private static Progress progress(@Nullable Participation part, List<Part> parts) {
         if (part == null) {
             return Progress.NOT_OPENED;
         }
         if (part.completedAt() != null) {
             return Progress.DONE;
         }
-        return part.assessmentId() == null ? Progress.NOT_STARTED : Progress.RUNNING;
+        return part.assessmentId() == null && parts.isEmpty() ? Progress.NOT_STARTED : Progress.RUNNING;
     }
 
     private static long count(List<Row> rows, State state) {

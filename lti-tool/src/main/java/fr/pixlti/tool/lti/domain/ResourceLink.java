@@ -30,21 +30,21 @@ public record ResourceLink(UUID id, UUID platformId, UUID deploymentId, String r
     static final String LINE_ITEM_READ_SCOPE = "https://purl.imsglobal.org/spec/lti-ags/scope/lineitem.readonly";
 
     /** A link that is launched for the first time. */
-    static ResourceLink first(UUID id, UUID platformId, UUID deploymentId, Launch launch) {
-        return new ResourceLink(id, platformId, deploymentId, launch.link().resourceLinkId(), null, null, null, null,
-                null, null, Columns.SCORE, null).seen(launch);
+    static ResourceLink first(UUID id, UUID platformId, UUID deploymentId, Launch launch, Launch.Placement placement) {
+        return new ResourceLink(id, platformId, deploymentId, placement.resourceLinkId(), null, null, null, null, null,
+                null, Columns.SCORE, null).seen(launch, placement);
     }
 
     /**
      * The link as this launch shows it. What a launch does not say stays: platforms leave the column out for some
      * people, and Moodle does as soon as the link has a second one, though the first still takes scores.
      */
-    ResourceLink seen(Launch launch) {
+    ResourceLink seen(Launch launch, Launch.Placement placement) {
         Launch.Course course = launch.course();
-        Launch.Grading grading = launch.link().grading();
+        Launch.Grading grading = placement.grading();
         return new ResourceLink(id, platformId, deploymentId, resourceLinkId,
                 course == null ? contextId : course.contextId(),
-                launch.link().title() == null ? title : launch.link().title(), pickedTarget,
+                placement.title() == null ? title : placement.title(), pickedTarget,
                 grading == null || grading.lineItem() == null ? lineItem : grading.lineItem(),
                 grading == null || grading.lineItems() == null ? lineItems : grading.lineItems(),
                 grading == null ? scopes : grading.scopes(), launch.custom().columns(), language(launch));

@@ -28,6 +28,9 @@ public interface LaunchAdmission {
      */
     Optional<Reopened> reopen(UUID loginId, Function<String, @Nullable String> cookies);
 
+    /** The person a platform knows under this {@code sub}; empty for somebody who never came. */
+    Optional<PersonId> known(UUID platformId, String subject);
+
     /**
      * Who arrives, as the platform says. Absent names are normal (privacy settings of the platform).
      *

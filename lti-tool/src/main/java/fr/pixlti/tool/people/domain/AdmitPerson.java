@@ -80,6 +80,11 @@ class AdmitPerson implements LaunchAdmission {
     }
 
     @Override
+    public Optional<PersonId> known(UUID platformId, String subject) {
+        return people.person(LtiIdentity.source(platformId), subject);
+    }
+
+    @Override
     public Optional<Reopened> reopen(UUID loginId, Function<String, @Nullable String> cookieOfName) {
         Sessions.Session led = sessions.ofLogin(loginId).orElse(null);
         if (led == null || led.openedPath() == null) {

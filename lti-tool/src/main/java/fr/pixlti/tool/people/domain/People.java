@@ -42,6 +42,8 @@ public interface People {
     /** By family name, then given name. */
     List<PersonId> enrolled(UUID course, LtiRole role);
 
+    Optional<PersonId> person(String source, String subject);
+
     Optional<String> subject(PersonId person, String source);
 
     /** A person a host has named before. @param role in the course asked about, absent when not enrolled there */

@@ -156,6 +156,12 @@ class JooqPeople implements People {
     }
 
     @Override
+    public Optional<PersonId> person(String source, String subject) {
+        return db.select(PEOPLE_IDENTITY.PERSON_ID).from(PEOPLE_IDENTITY).where(PEOPLE_IDENTITY.SOURCE.eq(source))
+                .and(PEOPLE_IDENTITY.SUBJECT.eq(subject)).fetchOptional(PEOPLE_IDENTITY.PERSON_ID).map(PersonId::new);
+    }
+
+    @Override
     public Optional<String> subject(PersonId person, String source) {
         return db.select(PEOPLE_IDENTITY.SUBJECT).from(PEOPLE_IDENTITY)
                 .where(PEOPLE_IDENTITY.PERSON_ID.eq(person.value())).and(PEOPLE_IDENTITY.SOURCE.eq(source))
