@@ -88,6 +88,7 @@ class EnterLaunch {
         return new Arrival(loginId, platform.id(), deployment.id(), platform.name(), person.subject(),
                 person.givenName(), person.familyName(), person.fullName(), person.email(), launch.role(),
                 course.contextId(), course.title(),
-                locale == null ? null : Locale.forLanguageTag(locale), launch.returnUrl());
+                locale == null ? null : Locale.forLanguageTag(locale), launch.returnUrl(), course.membershipsUrl(),
+                launch.custom().groupIds());
     }
 }
