@@ -9,16 +9,20 @@ import fr.pixlti.schema.tables.AssessmentAssessment;
 import fr.pixlti.schema.tables.AssessmentKnowledge;
 import fr.pixlti.schema.tables.CampaignCampaign;
 import fr.pixlti.schema.tables.CampaignCompetence;
+import fr.pixlti.schema.tables.CampaignCopy;
 import fr.pixlti.schema.tables.CampaignLink;
 import fr.pixlti.schema.tables.CampaignPart;
 import fr.pixlti.schema.tables.CampaignParticipation;
 import fr.pixlti.schema.tables.GradebookColumn;
 import fr.pixlti.schema.tables.GradebookScore;
 import fr.pixlti.schema.tables.LtiContent;
+import fr.pixlti.schema.tables.LtiContextCopy;
 import fr.pixlti.schema.tables.LtiDeployment;
 import fr.pixlti.schema.tables.LtiInvitation;
 import fr.pixlti.schema.tables.LtiLastLaunch;
 import fr.pixlti.schema.tables.LtiLogin;
+import fr.pixlti.schema.tables.LtiNotice;
+import fr.pixlti.schema.tables.LtiNoticeService;
 import fr.pixlti.schema.tables.LtiPlatform;
 import fr.pixlti.schema.tables.LtiRegistrationRequest;
 import fr.pixlti.schema.tables.LtiResourceLink;
@@ -26,9 +30,12 @@ import fr.pixlti.schema.tables.LtiTicket;
 import fr.pixlti.schema.tables.LtiToolKey;
 import fr.pixlti.schema.tables.PeopleCourse;
 import fr.pixlti.schema.tables.PeopleEnrolment;
+import fr.pixlti.schema.tables.PeopleGroup;
+import fr.pixlti.schema.tables.PeopleGroupMember;
 import fr.pixlti.schema.tables.PeopleIdentity;
 import fr.pixlti.schema.tables.PeopleOrganisation;
 import fr.pixlti.schema.tables.PeoplePerson;
+import fr.pixlti.schema.tables.PeopleRoster;
 import fr.pixlti.schema.tables.PeopleSession;
 import fr.pixlti.schema.tables.ScheduledTasks;
 import fr.pixlti.schema.tables.ShellAccount;
@@ -70,6 +77,11 @@ public class Tables {
     public static final CampaignCompetence CAMPAIGN_COMPETENCE = CampaignCompetence.CAMPAIGN_COMPETENCE;
 
     /**
+     * The table <code>campaign_copy</code>.
+     */
+    public static final CampaignCopy CAMPAIGN_COPY = CampaignCopy.CAMPAIGN_COPY;
+
+    /**
      * The table <code>campaign_link</code>.
      */
     public static final CampaignLink CAMPAIGN_LINK = CampaignLink.CAMPAIGN_LINK;
@@ -100,6 +112,11 @@ public class Tables {
     public static final LtiContent LTI_CONTENT = LtiContent.LTI_CONTENT;
 
     /**
+     * The table <code>lti_context_copy</code>.
+     */
+    public static final LtiContextCopy LTI_CONTEXT_COPY = LtiContextCopy.LTI_CONTEXT_COPY;
+
+    /**
      * The table <code>lti_deployment</code>.
      */
     public static final LtiDeployment LTI_DEPLOYMENT = LtiDeployment.LTI_DEPLOYMENT;
@@ -118,6 +135,16 @@ public class Tables {
      * The table <code>lti_login</code>.
      */
     public static final LtiLogin LTI_LOGIN = LtiLogin.LTI_LOGIN;
+
+    /**
+     * The table <code>lti_notice</code>.
+     */
+    public static final LtiNotice LTI_NOTICE = LtiNotice.LTI_NOTICE;
+
+    /**
+     * The table <code>lti_notice_service</code>.
+     */
+    public static final LtiNoticeService LTI_NOTICE_SERVICE = LtiNoticeService.LTI_NOTICE_SERVICE;
 
     /**
      * The table <code>lti_platform</code>.
@@ -155,6 +182,16 @@ public class Tables {
     public static final PeopleEnrolment PEOPLE_ENROLMENT = PeopleEnrolment.PEOPLE_ENROLMENT;
 
     /**
+     * The table <code>people_group</code>.
+     */
+    public static final PeopleGroup PEOPLE_GROUP = PeopleGroup.PEOPLE_GROUP;
+
+    /**
+     * The table <code>people_group_member</code>.
+     */
+    public static final PeopleGroupMember PEOPLE_GROUP_MEMBER = PeopleGroupMember.PEOPLE_GROUP_MEMBER;
+
+    /**
      * The table <code>people_identity</code>.
      */
     public static final PeopleIdentity PEOPLE_IDENTITY = PeopleIdentity.PEOPLE_IDENTITY;
@@ -168,6 +205,11 @@ public class Tables {
      * The table <code>people_person</code>.
      */
     public static final PeoplePerson PEOPLE_PERSON = PeoplePerson.PEOPLE_PERSON;
+
+    /**
+     * The table <code>people_roster</code>.
+     */
+    public static final PeopleRoster PEOPLE_ROSTER = PeopleRoster.PEOPLE_ROSTER;
 
     /**
      * The table <code>people_session</code>.

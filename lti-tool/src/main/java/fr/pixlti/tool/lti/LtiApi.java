@@ -54,6 +54,14 @@ public interface LtiApi {
     void coupleLineItem(UUID linkId, String lineItemUrl);
 
     /**
+     * Reads a course's roster, or what changed in it, through all pages (NRPS 2.0). Many requests, one after the other;
+     * never throws for what a platform answers or fails to answer.
+     *
+     * @param url where a launch said that the roster is, or where an earlier reading said that the differences are
+     */
+    RosterReading readRoster(UUID platformId, String url);
+
+    /**
      * A link placed in a course.
      *
      * @param lineItemUrl the link's own gradebook column, absent when no launch has named one yet

@@ -255,4 +255,9 @@ final class FakePlatforms implements LtiApi {
                 link.resourceLinkId(), link.title(), null, lineItemUrl, true, link.columns(), link.lineItems(),
                 link.language()));
     }
+
+    @Override
+    public fr.pixlti.tool.lti.RosterReading readRoster(UUID platformId, String url) {
+        throw new UnsupportedOperationException("The gradebook asks for no roster");
+    }
 }

@@ -9,6 +9,7 @@ import fr.pixlti.schema.Keys;
 import fr.pixlti.schema.tables.LtiContent.LtiContentPath;
 import fr.pixlti.schema.tables.LtiDeployment.LtiDeploymentPath;
 import fr.pixlti.schema.tables.LtiLastLaunch.LtiLastLaunchPath;
+import fr.pixlti.schema.tables.LtiNotice.LtiNoticePath;
 import fr.pixlti.schema.tables.LtiRegistrationRequest.LtiRegistrationRequestPath;
 import fr.pixlti.schema.tables.records.LtiPlatformRecord;
 
@@ -255,6 +256,18 @@ public class LtiPlatform extends TableImpl<LtiPlatformRecord> {
             _ltiLastLaunch = new LtiLastLaunchPath(this, null, Keys.LTI_LAST_LAUNCH_IBFK_1.getInverseKey());
 
         return _ltiLastLaunch;
+    }
+
+    private transient LtiNoticePath _ltiNotice;
+
+    /**
+     * Get the implicit to-many join path to the <code>lti_notice</code> table
+     */
+    public LtiNoticePath ltiNotice() {
+        if (_ltiNotice == null)
+            _ltiNotice = new LtiNoticePath(this, null, Keys.LTI_NOTICE_IBFK_1.getInverseKey());
+
+        return _ltiNotice;
     }
 
     private transient LtiRegistrationRequestPath _ltiRegistrationRequest;

@@ -5,6 +5,7 @@ package fr.pixlti.schema.tables;
 
 
 import fr.pixlti.schema.DefaultSchema;
+import fr.pixlti.schema.Indexes;
 import fr.pixlti.schema.Keys;
 import fr.pixlti.schema.tables.LtiDeployment.LtiDeploymentPath;
 import fr.pixlti.schema.tables.records.LtiResourceLinkRecord;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
+import org.jooq.Index;
 import org.jooq.InverseForeignKey;
 import org.jooq.Name;
 import org.jooq.Path;
@@ -88,6 +90,11 @@ public class LtiResourceLink extends TableImpl<LtiResourceLinkRecord> {
      * The column <code>lti_resource_link.picked_target</code>.
      */
     public final TableField<LtiResourceLinkRecord, String> PICKED_TARGET = createField(DSL.name("picked_target"), SQLDataType.VARCHAR(255).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
+    /**
+     * The column <code>lti_resource_link.copied_from</code>.
+     */
+    public final TableField<LtiResourceLinkRecord, UUID> COPIED_FROM = createField(DSL.name("copied_from"), SQLDataType.UUID.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.UUID)), this, "");
 
     /**
      * The column <code>lti_resource_link.line_item_url</code>.
@@ -189,6 +196,11 @@ public class LtiResourceLink extends TableImpl<LtiResourceLinkRecord> {
     @Override
     public Schema getSchema() {
         return aliased() ? null : DefaultSchema.DEFAULT_SCHEMA;
+    }
+
+    @Override
+    public List<Index> getIndexes() {
+        return Arrays.asList(Indexes.LTI_RESOURCE_LINK_LTI_RESOURCE_LINK_CONTEXT);
     }
 
     @Override

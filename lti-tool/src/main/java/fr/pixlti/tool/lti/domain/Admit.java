@@ -41,7 +41,8 @@ class Admit {
         return admissions.admit(new Arrival(arriving.loginId(), platform.id(), arriving.deployment().id(),
                 platform.name(), person.subject(), person.givenName(), person.familyName(), person.fullName(),
                 person.email(), launch.role(), course.contextId(), course.title(),
-                locale == null ? null : Locale.forLanguageTag(locale), launch.returnUrl()), opening);
+                locale == null ? null : Locale.forLanguageTag(locale), launch.returnUrl(),
+                course.membershipsUrl(), launch.custom().groupIds()), opening);
     }
 
     /** The platform's ids may be as long as a course's name may be, before anything stands in front of them. */

@@ -2,6 +2,7 @@ package fr.pixlti.tool.lti.domain;
 
 import fr.pixlti.tool.lti.LineItem;
 import fr.pixlti.tool.lti.LtiApi;
+import fr.pixlti.tool.lti.RosterReading;
 import fr.pixlti.tool.lti.ServiceOutcome;
 import fr.pixlti.tool.lti.Target;
 import fr.pixlti.tool.shared.DomainError;
@@ -27,14 +28,16 @@ class LtiDoor implements LtiApi {
     private final ResourceLinks links;
     private final Gradebooks gradebooks;
     private final LineItemServices columns;
+    private final Rosters rosters;
     private final Transactions transactions;
 
     LtiDoor(Registrations registrations, ResourceLinks links, Gradebooks gradebooks, LineItemServices columns,
-            Transactions transactions) {
+            Rosters rosters, Transactions transactions) {
         this.registrations = registrations;
         this.links = links;
         this.gradebooks = gradebooks;
         this.columns = columns;
+        this.rosters = rosters;
         this.transactions = transactions;
     }
 
@@ -95,6 +98,15 @@ class LtiDoor implements LtiApi {
     @Override
     public void coupleLineItem(UUID linkId, String lineItemUrl) {
         transactions.run(() -> links.couple(linkId, lineItemUrl));
+    }
+
+    @Override
+    public RosterReading readRoster(UUID platformId, String url) {
+        return registrations.byId(platformId)
+                .map(platform -> platform.status() == Platform.Status.SUSPENDED
+                        ? new RosterReading.Failed(RosterReading.Reason.SUSPENDED)
+                        : rosters.read(platform, url))
+                .orElseGet(() -> new RosterReading.Failed(RosterReading.Reason.PLATFORM_UNKNOWN));
     }
 
     private static LineItems container(Link link) {

@@ -42,7 +42,8 @@ class PlatformCalls {
         return send(platform, scope, call, LONGEST);
     }
 
-    private HttpAnswer send(Platform platform, String scope, HttpCall call, int most) throws IOException {
+    /** @param most bytes of the answer at most */
+    HttpAnswer send(Platform platform, String scope, HttpCall call, int most) throws IOException {
         String token = tokens.get(platform, scope);
         HttpAnswer answer = send(platform, call, token, most);
         if (answer.status() != 401) {

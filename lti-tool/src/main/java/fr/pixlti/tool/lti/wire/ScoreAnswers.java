@@ -59,7 +59,7 @@ final class ScoreAnswers {
     }
 
     /** Canvas answers 403 or 429; its 403 for other reasons is final. */
-    private static boolean rateLimited(HttpAnswer answer) {
+    static boolean rateLimited(HttpAnswer answer) {
         if (answer.status() == 429) {
             return true;
         }
