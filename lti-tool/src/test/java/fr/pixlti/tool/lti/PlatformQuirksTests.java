@@ -101,7 +101,8 @@ class PlatformQuirksTests extends ConsoleTest {
     @Test
     void canvas_throttles_by_403_and_by_429_and_sometimes_says_how_long() {
         UUID canvas = platform("https://canvas-throttles.example", "1", null);
-        ResponseDefinitionBuilder worded = aResponse().withStatus(403).withBody("403 Forbidden (Rate Limit Exceeded)\n");
+        ResponseDefinitionBuilder worded = aResponse().withStatus(403)
+                .withBody("403 Forbidden (Rate Limit Exceeded)\n");
         assertThat(score(canvas, worded)).isInstanceOfSatisfying(ScoreOutcome.TryLater.class, later -> {
             assertThat(later.reason()).isEqualTo("rate-limited");
             assertThat(later.retryAfter()).isNull();
@@ -162,7 +163,8 @@ class PlatformQuirksTests extends ConsoleTest {
 
     @Test
     void brightspace_wants_another_audience_than_its_token_address() throws Exception {
-        UUID brightspace = platform("https://brightspace-audience.example", "1", "https://api.brightspace.com/auth/token");
+        UUID brightspace = platform("https://brightspace-audience.example", "1",
+                "https://api.brightspace.com/auth/token");
         assertThat(score(brightspace, ok())).isInstanceOf(ScoreOutcome.Taken.class);
         String form = SERVER.findAll(postRequestedFor(urlEqualTo("/token"))).getLast().getBodyAsString();
         Map<String, String> fields = new HashMap<>();
@@ -200,8 +202,9 @@ class PlatformQuirksTests extends ConsoleTest {
             c.put("sub", "0b8f1b9c-8f44-4d3c-9a53-7f0b5f3b9a11");
             c.put(claim + "roles", List.of("http://purl.imsglobal.org/vocab/lis/v2/institution/person#Student",
                     TestPlatform.MEMBERSHIP + "Learner"));
-            c.put(claim + "context", Map.of("id", "course-v1:Pix+NSI+2026", "title", "NSI - Pix", "label", "NSI", "type",
-                    List.of("http://purl.imsglobal.org/vocab/lis/v2/course#CourseOffering")));
+            c.put(claim + "context",
+                    Map.of("id", "course-v1:Pix+NSI+2026", "title", "NSI - Pix", "label", "NSI", "type",
+                            List.of("http://purl.imsglobal.org/vocab/lis/v2/course#CourseOffering")));
             c.put(TestPlatform.AGS, Map.of("scope", List.of("https://purl.imsglobal.org/spec/lti-ags/scope/score"),
                     "lineitem", "https://edx.example/api/lti_consumer/v1/lti/1/lti-ags/1"));
         };
