@@ -33,8 +33,8 @@ final class QueueRows {
             }
             db.execute("INSERT INTO lti_resource_link (id, deployment_id, resource_link_id, context_id, title, "
                     + "created_at, updated_at) SELECT uuid_of(1, seq), uuid_of(0, 1 + seq MOD 2), seq, 'course', "
-                    .replace("uuid_of(1, seq)", uuid("7001", "seq")).replace("uuid_of(0, 1 + seq MOD 2)",
-                            uuid("7000", "1 + seq MOD 2"))
+                            .replace("uuid_of(1, seq)", uuid("7001", "seq")).replace("uuid_of(0, 1 + seq MOD 2)",
+                                    uuid("7000", "1 + seq MOD 2"))
                     + "concat('Activité ', seq), now(), now() FROM seq_0_to_9");
             db.execute("INSERT INTO people_person (id, given_name, family_name, full_name, created_at, updated_at) "
                     + "SELECT " + uuid("7002", "seq") + ", 'Zoé', concat('Dupont', seq), concat('Zoé Dupont', seq), "

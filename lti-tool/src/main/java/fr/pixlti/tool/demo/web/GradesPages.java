@@ -58,7 +58,8 @@ class GradesPages {
             return new GradesPage.Cell("", "", comment, at, "");
         }
         return new GradesPage.Cell(number.format(grade.value()) + " / " + number.format(column.maximum()),
-                number.format(grade.given()) + " / " + number.format(grade.maximum()), comment, at, review(column, grade, me));
+                number.format(grade.given()) + " / " + number.format(grade.maximum()), comment, at,
+                review(column, grade, me));
     }
 
     /** From the column that came with an activity, where the tool said so; as Moodle's grader report has it. */

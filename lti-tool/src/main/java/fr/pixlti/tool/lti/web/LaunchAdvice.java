@@ -61,6 +61,12 @@ class LaunchAdvice {
         };
     }
 
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ModelAndView unavailable(RuntimeException fault) {
+        LOG.error("Launch not honoured: {}", Fault.UNAVAILABLE.code(), fault);
+        return page(Fault.UNAVAILABLE, "");
+    }
+
     private static ModelAndView page(Fault fault, String detail) {
         ModelAndView page = new ModelAndView("lti/error", HttpStatus.valueOf(fault.status()));
         page.addObject("page", new ErrorPage(fault.code(), fault.advice().code(), detail));
