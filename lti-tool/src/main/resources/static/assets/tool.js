@@ -57,6 +57,32 @@
     document.querySelectorAll("form button[disabled]").forEach(function (button) { button.disabled = false; });
   });
 
+  // A platform that registered the tool shows the outcome in a window or frame of its own, and waits to hear that it may
+  // close it. Only its own pages hear: each origin is named, and the browser drops what is for another.
+  document.querySelectorAll("[data-close-origins]").forEach(function (button) {
+    var platform = window.opener || (window.parent !== window ? window.parent : null);
+    button.hidden = !platform;
+    button.addEventListener("click", function () {
+      button.dataset.closeOrigins.split(" ").forEach(function (origin) {
+        platform.postMessage({ subject: "org.imsglobal.lti.close" }, origin);
+      });
+    });
+  });
+
+  // Addresses to be pasted elsewhere.
+  document.querySelectorAll("[data-copy]").forEach(function (button) {
+    button.hidden = !navigator.clipboard;
+    button.addEventListener("click", function () {
+      navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim()).then(function () {
+        document.getElementById("copied").textContent = button.dataset.copied;
+      });
+    });
+  });
+
+  // A page that only passes something on: its form goes by itself; without scripts, a person presses the button.
+  var passing = document.querySelector("form[data-post-now]");
+  if (passing) { passing.submit(); }
+
   // A timed question: shows what is left; the server alone decides whether an answer was late.
   var ticking = null;
   function startTimer() {

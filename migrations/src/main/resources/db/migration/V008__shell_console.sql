@@ -79,7 +79,6 @@ ALTER TABLE lti_tool_key ALTER COLUMN generation DROP DEFAULT;
 ALTER TABLE gradebook_score
   ADD KEY gradebook_score_state (state),
   ADD KEY gradebook_score_platform (platform_id),
-  ADD KEY gradebook_score_link (resource_link_id, state),
   ADD KEY gradebook_score_person (person_id);
 ALTER TABLE people_person
   ADD KEY people_person_family_name (family_name(40)),

@@ -52,7 +52,8 @@ record MessageUses(Set<String> asked, Set<String> named, List<String> obscure) {
         List<String> prefixes = named.stream().filter(PREFIX.asMatchPredicate()).toList();
         return keys.stream().filter(key -> !named.contains(key) && prefixes.stream().noneMatch(key::startsWith)
                 && Stream.of("error.", "audit.").noneMatch(
-                        kind -> key.startsWith(kind) && named.contains(key.substring(kind.length())))).toList();
+                        kind -> key.startsWith(kind) && named.contains(key.substring(kind.length()))))
+                .toList();
     }
 
     private void readTemplate(Path file, String text) {

@@ -8,19 +8,34 @@ import fr.pixlti.schema.tables.AssessmentAnswer;
 import fr.pixlti.schema.tables.AssessmentAssessment;
 import fr.pixlti.schema.tables.AssessmentKnowledge;
 import fr.pixlti.schema.tables.CampaignCampaign;
+import fr.pixlti.schema.tables.CampaignCompetence;
+import fr.pixlti.schema.tables.CampaignCopy;
+import fr.pixlti.schema.tables.CampaignLink;
+import fr.pixlti.schema.tables.CampaignPart;
 import fr.pixlti.schema.tables.CampaignParticipation;
+import fr.pixlti.schema.tables.GradebookColumn;
 import fr.pixlti.schema.tables.GradebookScore;
+import fr.pixlti.schema.tables.LtiContent;
+import fr.pixlti.schema.tables.LtiContextCopy;
 import fr.pixlti.schema.tables.LtiDeployment;
+import fr.pixlti.schema.tables.LtiInvitation;
+import fr.pixlti.schema.tables.LtiLastLaunch;
 import fr.pixlti.schema.tables.LtiLogin;
+import fr.pixlti.schema.tables.LtiNotice;
+import fr.pixlti.schema.tables.LtiNoticeService;
 import fr.pixlti.schema.tables.LtiPlatform;
+import fr.pixlti.schema.tables.LtiRegistrationRequest;
 import fr.pixlti.schema.tables.LtiResourceLink;
 import fr.pixlti.schema.tables.LtiTicket;
 import fr.pixlti.schema.tables.LtiToolKey;
 import fr.pixlti.schema.tables.PeopleCourse;
 import fr.pixlti.schema.tables.PeopleEnrolment;
+import fr.pixlti.schema.tables.PeopleGroup;
+import fr.pixlti.schema.tables.PeopleGroupMember;
 import fr.pixlti.schema.tables.PeopleIdentity;
 import fr.pixlti.schema.tables.PeopleOrganisation;
 import fr.pixlti.schema.tables.PeoplePerson;
+import fr.pixlti.schema.tables.PeopleRoster;
 import fr.pixlti.schema.tables.PeopleSession;
 import fr.pixlti.schema.tables.ScheduledTasks;
 import fr.pixlti.schema.tables.ShellAccount;
@@ -72,9 +87,34 @@ public class DefaultSchema extends SchemaImpl {
     public final CampaignCampaign CAMPAIGN_CAMPAIGN = CampaignCampaign.CAMPAIGN_CAMPAIGN;
 
     /**
+     * The table <code>campaign_competence</code>.
+     */
+    public final CampaignCompetence CAMPAIGN_COMPETENCE = CampaignCompetence.CAMPAIGN_COMPETENCE;
+
+    /**
+     * The table <code>campaign_copy</code>.
+     */
+    public final CampaignCopy CAMPAIGN_COPY = CampaignCopy.CAMPAIGN_COPY;
+
+    /**
+     * The table <code>campaign_link</code>.
+     */
+    public final CampaignLink CAMPAIGN_LINK = CampaignLink.CAMPAIGN_LINK;
+
+    /**
+     * The table <code>campaign_part</code>.
+     */
+    public final CampaignPart CAMPAIGN_PART = CampaignPart.CAMPAIGN_PART;
+
+    /**
      * The table <code>campaign_participation</code>.
      */
     public final CampaignParticipation CAMPAIGN_PARTICIPATION = CampaignParticipation.CAMPAIGN_PARTICIPATION;
+
+    /**
+     * The table <code>gradebook_column</code>.
+     */
+    public final GradebookColumn GRADEBOOK_COLUMN = GradebookColumn.GRADEBOOK_COLUMN;
 
     /**
      * The table <code>gradebook_score</code>.
@@ -82,9 +122,29 @@ public class DefaultSchema extends SchemaImpl {
     public final GradebookScore GRADEBOOK_SCORE = GradebookScore.GRADEBOOK_SCORE;
 
     /**
+     * The table <code>lti_content</code>.
+     */
+    public final LtiContent LTI_CONTENT = LtiContent.LTI_CONTENT;
+
+    /**
+     * The table <code>lti_context_copy</code>.
+     */
+    public final LtiContextCopy LTI_CONTEXT_COPY = LtiContextCopy.LTI_CONTEXT_COPY;
+
+    /**
      * The table <code>lti_deployment</code>.
      */
     public final LtiDeployment LTI_DEPLOYMENT = LtiDeployment.LTI_DEPLOYMENT;
+
+    /**
+     * The table <code>lti_invitation</code>.
+     */
+    public final LtiInvitation LTI_INVITATION = LtiInvitation.LTI_INVITATION;
+
+    /**
+     * The table <code>lti_last_launch</code>.
+     */
+    public final LtiLastLaunch LTI_LAST_LAUNCH = LtiLastLaunch.LTI_LAST_LAUNCH;
 
     /**
      * The table <code>lti_login</code>.
@@ -92,9 +152,24 @@ public class DefaultSchema extends SchemaImpl {
     public final LtiLogin LTI_LOGIN = LtiLogin.LTI_LOGIN;
 
     /**
+     * The table <code>lti_notice</code>.
+     */
+    public final LtiNotice LTI_NOTICE = LtiNotice.LTI_NOTICE;
+
+    /**
+     * The table <code>lti_notice_service</code>.
+     */
+    public final LtiNoticeService LTI_NOTICE_SERVICE = LtiNoticeService.LTI_NOTICE_SERVICE;
+
+    /**
      * The table <code>lti_platform</code>.
      */
     public final LtiPlatform LTI_PLATFORM = LtiPlatform.LTI_PLATFORM;
+
+    /**
+     * The table <code>lti_registration_request</code>.
+     */
+    public final LtiRegistrationRequest LTI_REGISTRATION_REQUEST = LtiRegistrationRequest.LTI_REGISTRATION_REQUEST;
 
     /**
      * The table <code>lti_resource_link</code>.
@@ -122,6 +197,16 @@ public class DefaultSchema extends SchemaImpl {
     public final PeopleEnrolment PEOPLE_ENROLMENT = PeopleEnrolment.PEOPLE_ENROLMENT;
 
     /**
+     * The table <code>people_group</code>.
+     */
+    public final PeopleGroup PEOPLE_GROUP = PeopleGroup.PEOPLE_GROUP;
+
+    /**
+     * The table <code>people_group_member</code>.
+     */
+    public final PeopleGroupMember PEOPLE_GROUP_MEMBER = PeopleGroupMember.PEOPLE_GROUP_MEMBER;
+
+    /**
      * The table <code>people_identity</code>.
      */
     public final PeopleIdentity PEOPLE_IDENTITY = PeopleIdentity.PEOPLE_IDENTITY;
@@ -135,6 +220,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>people_person</code>.
      */
     public final PeoplePerson PEOPLE_PERSON = PeoplePerson.PEOPLE_PERSON;
+
+    /**
+     * The table <code>people_roster</code>.
+     */
+    public final PeopleRoster PEOPLE_ROSTER = PeopleRoster.PEOPLE_ROSTER;
 
     /**
      * The table <code>people_session</code>.
@@ -191,19 +281,34 @@ public class DefaultSchema extends SchemaImpl {
             AssessmentAssessment.ASSESSMENT_ASSESSMENT,
             AssessmentKnowledge.ASSESSMENT_KNOWLEDGE,
             CampaignCampaign.CAMPAIGN_CAMPAIGN,
+            CampaignCompetence.CAMPAIGN_COMPETENCE,
+            CampaignCopy.CAMPAIGN_COPY,
+            CampaignLink.CAMPAIGN_LINK,
+            CampaignPart.CAMPAIGN_PART,
             CampaignParticipation.CAMPAIGN_PARTICIPATION,
+            GradebookColumn.GRADEBOOK_COLUMN,
             GradebookScore.GRADEBOOK_SCORE,
+            LtiContent.LTI_CONTENT,
+            LtiContextCopy.LTI_CONTEXT_COPY,
             LtiDeployment.LTI_DEPLOYMENT,
+            LtiInvitation.LTI_INVITATION,
+            LtiLastLaunch.LTI_LAST_LAUNCH,
             LtiLogin.LTI_LOGIN,
+            LtiNotice.LTI_NOTICE,
+            LtiNoticeService.LTI_NOTICE_SERVICE,
             LtiPlatform.LTI_PLATFORM,
+            LtiRegistrationRequest.LTI_REGISTRATION_REQUEST,
             LtiResourceLink.LTI_RESOURCE_LINK,
             LtiTicket.LTI_TICKET,
             LtiToolKey.LTI_TOOL_KEY,
             PeopleCourse.PEOPLE_COURSE,
             PeopleEnrolment.PEOPLE_ENROLMENT,
+            PeopleGroup.PEOPLE_GROUP,
+            PeopleGroupMember.PEOPLE_GROUP_MEMBER,
             PeopleIdentity.PEOPLE_IDENTITY,
             PeopleOrganisation.PEOPLE_ORGANISATION,
             PeoplePerson.PEOPLE_PERSON,
+            PeopleRoster.PEOPLE_ROSTER,
             PeopleSession.PEOPLE_SESSION,
             ScheduledTasks.SCHEDULED_TASKS,
             ShellAccount.SHELL_ACCOUNT,

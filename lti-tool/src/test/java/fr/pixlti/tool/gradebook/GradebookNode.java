@@ -2,6 +2,7 @@ package fr.pixlti.tool.gradebook;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import fr.pixlti.tool.campaign.events.ParticipationScored;
+import fr.pixlti.tool.campaign.events.ParticipationScored.CompetenceLevel;
 import fr.pixlti.tool.lti.LtiApi;
 import fr.pixlti.tool.lti.LtiApi.Link;
 import fr.pixlti.tool.lti.spi.ScoreReturns;
@@ -54,7 +55,11 @@ final class GradebookNode implements AutoCloseable {
                 .properties("pixlti.data-dir=target", "pixlti.jobs.polling-interval=50ms",
                         "pixlti.jobs.heartbeat-interval=500ms", "pixlti.gradebook.first-retry=20ms",
                         "pixlti.gradebook.max-retry=300ms", "pixlti.gradebook.max-pause=100ms",
-                        "pixlti.gradebook.sweep-interval=500ms", "spring.main.banner-mode=off")
+                        "pixlti.gradebook.sweep-interval=500ms", "pixlti.gradebook.column-settles-within=300ms",
+                        "pixlti.gradebook.read-again-after=0s", "pixlti.gradebook.read-patience=10s",
+                        "spring.messages.basename=messages/gradebook",
+                        "spring.messages.always-use-message-format=true",
+                        "spring.main.banner-mode=off")
                 .properties(database).properties(settings).run());
     }
 
@@ -77,8 +82,17 @@ final class GradebookNode implements AutoCloseable {
 
     /** To be called in a transaction. */
     void publish(Link link, PersonId person, int given, @Nullable String comment) {
+        publish(link, person, given, comment, List.of());
+    }
+
+    void scored(Link link, PersonId person, int given, List<CompetenceLevel> levels) {
+        bean(Transactions.class).run(() -> publish(link, person, given, null, levels));
+    }
+
+    private void publish(Link link, PersonId person, int given, @Nullable String comment,
+            List<CompetenceLevel> levels) {
         context.publishEvent(new ParticipationScored(UUID.randomUUID(), link.id(), person, BigDecimal.valueOf(given),
-                BigDecimal.valueOf(56), comment, Instant.now()));
+                BigDecimal.valueOf(56), comment, Instant.now(), "competence:1.1", levels));
     }
 
     Map<PersonId, ScoreReturn> returns(Link link) {

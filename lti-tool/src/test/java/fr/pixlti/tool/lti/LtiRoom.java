@@ -2,6 +2,7 @@ package fr.pixlti.tool.lti;
 
 import fr.pixlti.tool.lti.domain.LtiSettings;
 import fr.pixlti.tool.lti.domain.ToolKeySettings;
+import fr.pixlti.tool.shared.CurrentOperator;
 import fr.pixlti.tool.shared.CurrentPerson;
 import fr.pixlti.tool.shared.ToolSettings;
 import jakarta.servlet.FilterChain;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -32,6 +34,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @EnableConfigurationProperties({LtiSettings.class, ToolKeySettings.class, ToolSettings.class})
 @ComponentScan({"fr.pixlti.tool.lti", "fr.pixlti.tool.shared"})
 public class LtiRoom {
+
+    static final String OPERATOR_COOKIE = "test-operator";
 
     @Bean
     TestClock clock() {
@@ -62,7 +66,9 @@ public class LtiRoom {
     @Bean
     SecurityFilterChain chain(HttpSecurity http, TestAdmission admission) throws Exception {
         return http.authorizeHttpRequests(
-                requests -> requests.requestMatchers("/lti/pick", "/lti/not-ready").authenticated().anyRequest()
+                requests -> requests.requestMatchers("/lti/pick/**", "/lti/content/**", "/lti/not-ready", "/admin/**")
+                        .authenticated()
+                        .anyRequest()
                         .permitAll())
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/lti/login", "/lti/launch", "/lti/open"))
                 .addFilterBefore(new SignedIn(admission), AuthorizationFilter.class).build();
@@ -85,7 +91,19 @@ public class LtiRoom {
                     .map(id -> new CurrentPerson(id, new UUID(1, 1), "test", "", Locale.FRENCH, null))
                     .forEach(person -> SecurityContextHolder.getContext()
                             .setAuthentication(new TestingAuthenticationToken(person, "", List.of())));
+            Arrays.stream(cookies).filter(cookie -> OPERATOR_COOKIE.equals(cookie.getName()))
+                    .map(cookie -> operator(cookie.getValue()))
+                    .forEach(operator -> SecurityContextHolder.getContext()
+                            .setAuthentication(new TestingAuthenticationToken(operator, "", List.of())));
             chain.doFilter(request, response);
+        }
+
+        /** Named by the role, or anything else for an account that has none. */
+        private static CurrentOperator operator(String name) {
+            Set<CurrentOperator.Role> roles = "OPERATOR".equals(name)
+                    ? Set.of(CurrentOperator.Role.OPERATOR)
+                    : Set.of();
+            return new CurrentOperator(new UUID(2, 2), name, roles);
         }
     }
 

@@ -2,9 +2,11 @@ package fr.pixlti.tool.testing;
 
 import com.nimbusds.jose.jwk.RSAKey;
 import fr.pixlti.tool.demo.domain.Activity;
+import fr.pixlti.tool.demo.domain.Choices;
 import fr.pixlti.tool.demo.domain.Course;
 import fr.pixlti.tool.demo.domain.Grade;
 import fr.pixlti.tool.demo.domain.Gradebook;
+import fr.pixlti.tool.demo.domain.LineItem;
 import fr.pixlti.tool.demo.domain.LmsFile;
 import fr.pixlti.tool.demo.domain.Person;
 import fr.pixlti.tool.demo.domain.ToolRegistration;
@@ -19,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -167,6 +171,39 @@ public final class PlatformDouble implements AutoCloseable {
         return new Launch(browser, startUrl(person, activity), key());
     }
 
+    /** A deep linking request: the teacher adds an activity in the tool's dialogue. */
+    public Launch content(Browser browser, Person teacher) {
+        String choice = bean(Choices.class).begin(teacher, bean(Course.class).deploymentId()).key();
+        return new Launch(browser, url + "/as/" + teacher.id() + "/add/" + choice + "/start", key());
+    }
+
+    /**
+     * Goes on from the page that took the tool's response, and saves.
+     *
+     * @return the activities that are in the course because of it
+     */
+    public List<Activity> saveContent(Browser browser, Reply returned) {
+        List<Activity> before = bean(Course.class).activities();
+        Matcher next = Pattern.compile("data-go-now[^>]* href=\"([^\"]*)\"").matcher(returned.body());
+        if (!next.find()) {
+            throw new AssertionError("No way on from " + returned.body());
+        }
+        Reply chosen = browser.newWindow().get(returned.uri().resolve(next.group(1)).toString());
+        if (chosen.body().contains("<form")) {
+            browser.newWindow().submit(chosen.form());
+        }
+        List<Activity> after = new ArrayList<>(bean(Course.class).activities());
+        after.removeAll(before);
+        return after;
+    }
+
+    /** A submission review request: the teacher opens a pupil's work from the activity's own column. */
+    public Launch review(Browser browser, Person teacher, Activity activity, Person pupil) {
+        String column = bean(Gradebook.class).columnsOf(activity.id()).getFirst().id();
+        return new Launch(browser, url + "/as/" + teacher.id() + "/review/" + column + "/" + pupil.id() + "/start",
+                key());
+    }
+
     /** Address of the page of the LMS that begins a launch, for a real browser. */
     public String startUrl(Person person, Activity activity) {
         return url + "/as/" + person.id() + "/activity/" + activity.id() + "/start";
@@ -187,6 +224,25 @@ public final class PlatformDouble implements AutoCloseable {
         Gradebook gradebook = bean(Gradebook.class);
         return gradebook.columnsOf(activity.id()).stream().findFirst()
                 .flatMap(column -> gradebook.grade(column.id(), person.id()));
+    }
+
+    /** The columns of an activity, its own first. */
+    public List<LineItem> columns(Activity activity) {
+        return bean(Gradebook.class).columnsOf(activity.id());
+    }
+
+    /** Adds a column as a copied course brings it along. */
+    public LineItem addColumn(Activity activity, String label, double maximum, String resourceId, String tag) {
+        return bean(Gradebook.class).add(label, maximum, resourceId, tag, activity.id(), activity.deploymentId());
+    }
+
+    public Optional<Grade> grade(LineItem column, Person person) {
+        return bean(Gradebook.class).grade(column.id(), person.id());
+    }
+
+    /** A teacher writes a grade of their own into the gradebook. */
+    public void override(LineItem column, Person person, double value) {
+        bean(Gradebook.class).override(column, person.id(), value);
     }
 
     /** Fails the next requests to an endpoint, in the order faults were ordered. */

@@ -6,7 +6,11 @@ package fr.pixlti.schema.tables;
 
 import fr.pixlti.schema.DefaultSchema;
 import fr.pixlti.schema.Keys;
+import fr.pixlti.schema.tables.LtiContent.LtiContentPath;
 import fr.pixlti.schema.tables.LtiDeployment.LtiDeploymentPath;
+import fr.pixlti.schema.tables.LtiLastLaunch.LtiLastLaunchPath;
+import fr.pixlti.schema.tables.LtiNotice.LtiNoticePath;
+import fr.pixlti.schema.tables.LtiRegistrationRequest.LtiRegistrationRequestPath;
 import fr.pixlti.schema.tables.records.LtiPlatformRecord;
 
 import java.time.LocalDateTime;
@@ -78,6 +82,26 @@ public class LtiPlatform extends TableImpl<LtiPlatformRecord> {
      * The column <code>lti_platform.client_id</code>.
      */
     public final TableField<LtiPlatformRecord, String> CLIENT_ID = createField(DSL.name("client_id"), SQLDataType.VARCHAR(255).nullable(false), this, "");
+
+    /**
+     * The column <code>lti_platform.status</code>.
+     */
+    public final TableField<LtiPlatformRecord, String> STATUS = createField(DSL.name("status"), SQLDataType.VARCHAR(10).nullable(false).defaultValue(DSL.field(DSL.raw("'APPROVED'"), SQLDataType.VARCHAR)), this, "");
+
+    /**
+     * The column <code>lti_platform.source</code>.
+     */
+    public final TableField<LtiPlatformRecord, String> SOURCE = createField(DSL.name("source"), SQLDataType.VARCHAR(10).nullable(false).defaultValue(DSL.field(DSL.raw("'SETTINGS'"), SQLDataType.VARCHAR)), this, "");
+
+    /**
+     * The column <code>lti_platform.product</code>.
+     */
+    public final TableField<LtiPlatformRecord, String> PRODUCT = createField(DSL.name("product"), SQLDataType.VARCHAR(100).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
+    /**
+     * The column <code>lti_platform.configuration_url</code>.
+     */
+    public final TableField<LtiPlatformRecord, String> CONFIGURATION_URL = createField(DSL.name("configuration_url"), SQLDataType.VARCHAR(1000).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
 
     /**
      * The column <code>lti_platform.authentication_request_url</code>.
@@ -196,6 +220,18 @@ public class LtiPlatform extends TableImpl<LtiPlatformRecord> {
         return Arrays.asList(Keys.KEY_LTI_PLATFORM_LTI_PLATFORM_CLIENT);
     }
 
+    private transient LtiContentPath _ltiContent;
+
+    /**
+     * Get the implicit to-many join path to the <code>lti_content</code> table
+     */
+    public LtiContentPath ltiContent() {
+        if (_ltiContent == null)
+            _ltiContent = new LtiContentPath(this, null, Keys.LTI_CONTENT_IBFK_1.getInverseKey());
+
+        return _ltiContent;
+    }
+
     private transient LtiDeploymentPath _ltiDeployment;
 
     /**
@@ -207,6 +243,44 @@ public class LtiPlatform extends TableImpl<LtiPlatformRecord> {
             _ltiDeployment = new LtiDeploymentPath(this, null, Keys.LTI_DEPLOYMENT_IBFK_1.getInverseKey());
 
         return _ltiDeployment;
+    }
+
+    private transient LtiLastLaunchPath _ltiLastLaunch;
+
+    /**
+     * Get the implicit to-many join path to the <code>lti_last_launch</code>
+     * table
+     */
+    public LtiLastLaunchPath ltiLastLaunch() {
+        if (_ltiLastLaunch == null)
+            _ltiLastLaunch = new LtiLastLaunchPath(this, null, Keys.LTI_LAST_LAUNCH_IBFK_1.getInverseKey());
+
+        return _ltiLastLaunch;
+    }
+
+    private transient LtiNoticePath _ltiNotice;
+
+    /**
+     * Get the implicit to-many join path to the <code>lti_notice</code> table
+     */
+    public LtiNoticePath ltiNotice() {
+        if (_ltiNotice == null)
+            _ltiNotice = new LtiNoticePath(this, null, Keys.LTI_NOTICE_IBFK_1.getInverseKey());
+
+        return _ltiNotice;
+    }
+
+    private transient LtiRegistrationRequestPath _ltiRegistrationRequest;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>lti_registration_request</code> table
+     */
+    public LtiRegistrationRequestPath ltiRegistrationRequest() {
+        if (_ltiRegistrationRequest == null)
+            _ltiRegistrationRequest = new LtiRegistrationRequestPath(this, null, Keys.LTI_REGISTRATION_REQUEST_IBFK_2.getInverseKey());
+
+        return _ltiRegistrationRequest;
     }
 
     @Override

@@ -9,6 +9,8 @@ import fr.pixlti.schema.Indexes;
 import fr.pixlti.schema.Keys;
 import fr.pixlti.schema.tables.PeopleCourse.PeopleCoursePath;
 import fr.pixlti.schema.tables.PeopleEnrolment.PeopleEnrolmentPath;
+import fr.pixlti.schema.tables.PeopleGroup.PeopleGroupPath;
+import fr.pixlti.schema.tables.PeopleGroupMember.PeopleGroupMemberPath;
 import fr.pixlti.schema.tables.PeopleIdentity.PeopleIdentityPath;
 import fr.pixlti.schema.tables.PeopleSession.PeopleSessionPath;
 import fr.pixlti.schema.tables.records.PeoplePersonRecord;
@@ -189,6 +191,19 @@ public class PeoplePerson extends TableImpl<PeoplePersonRecord> {
         return _peopleEnrolment;
     }
 
+    private transient PeopleGroupMemberPath _peopleGroupMember;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>people_group_member</code> table
+     */
+    public PeopleGroupMemberPath peopleGroupMember() {
+        if (_peopleGroupMember == null)
+            _peopleGroupMember = new PeopleGroupMemberPath(this, null, Keys.PEOPLE_GROUP_MEMBER_IBFK_2.getInverseKey());
+
+        return _peopleGroupMember;
+    }
+
     private transient PeopleIdentityPath _peopleIdentity;
 
     /**
@@ -221,6 +236,14 @@ public class PeoplePerson extends TableImpl<PeoplePersonRecord> {
      */
     public PeopleCoursePath peopleCourse() {
         return peopleEnrolment().peopleCourse();
+    }
+
+    /**
+     * Get the implicit many-to-many join path to the <code>people_group</code>
+     * table
+     */
+    public PeopleGroupPath peopleGroup() {
+        return peopleGroupMember().peopleGroup();
     }
 
     @Override

@@ -20,14 +20,16 @@ class ApplyLtiSettings implements SmartInitializingSingleton {
 
     private final LtiSettings settings;
     private final Platforms platforms;
+    private final KnownPlatforms known;
     private final Registrations registrations;
     private final Transactions transactions;
     private final Ids ids;
 
-    ApplyLtiSettings(LtiSettings settings, Platforms platforms, Registrations registrations, Transactions transactions,
-            Ids ids) {
+    ApplyLtiSettings(LtiSettings settings, Platforms platforms, KnownPlatforms known, Registrations registrations,
+            Transactions transactions, Ids ids) {
         this.settings = settings;
         this.platforms = platforms;
+        this.known = known;
         this.registrations = registrations;
         this.transactions = transactions;
         this.ids = ids;
@@ -40,6 +42,8 @@ class ApplyLtiSettings implements SmartInitializingSingleton {
             LOG.info("Platform of the settings: {} (issuer {}, {} deployments)", platform.name(), platform.issuer(),
                     platform.deploymentIds().size());
         }
+        transactions.run(() -> known.releaseAllBut(settings.platforms().stream()
+                .map(platform -> new KnownPlatforms.Client(platform.issuer(), platform.clientId())).toList()));
         registrations.forget();
     }
 
@@ -47,8 +51,9 @@ class ApplyLtiSettings implements SmartInitializingSingleton {
         URI authentication = URI.create(given.authenticationRequestUrl());
         Set<String> origins = new LinkedHashSet<>(List.of(Origin.of(authentication)));
         origins.addAll(given.frameOrigins());
-        return new Platform(ids.next(), given.name(), given.issuer(), given.clientId(), authentication,
-                URI.create(given.accessTokenUrl()), given.accessTokenAudience(), URI.create(given.keySetUrl()),
+        return new Platform(ids.next(), given.name(), Platform.Status.APPROVED, given.issuer(), given.clientId(),
+                authentication, URI.create(given.accessTokenUrl()), given.accessTokenAudience(),
+                URI.create(given.keySetUrl()),
                 List.copyOf(origins), given.allowPrivateAddresses());
     }
 }

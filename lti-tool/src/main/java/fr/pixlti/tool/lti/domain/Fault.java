@@ -11,6 +11,10 @@ public enum Fault {
     LOGIN_PARAMETER(400, Advice.ADMINISTRATOR), PLATFORM_UNKNOWN(400, Advice.ADMINISTRATOR),
     /** Several registrations share the issuer and the login names none. */
     PLATFORM_AMBIGUOUS(400, Advice.ADMINISTRATOR),
+    /** The platform registered, and waits for the operator. */
+    PLATFORM_PENDING(401, Advice.PLATFORM_APPROVAL),
+    /** The operator no longer wants the platform. */
+    PLATFORM_SUSPENDED(401, Advice.PLATFORM_APPROVAL),
     /** {@code target_link_uri} is not on this tool. */
     TARGET_FOREIGN(400, Advice.ADMINISTRATOR),
     /** The page was opened by hand. */
@@ -46,6 +50,12 @@ public enum Fault {
     DEPLOYMENT_PENDING(401, Advice.APPROVAL),
     /** The link names an activity that does not exist; named by the argument. */
     TARGET_UNKNOWN(400, Advice.TEACHER), TICKET_USED(401, Advice.REOPEN),
+    /** Deep linking on a platform that takes no links to activities. */
+    CONTENT_TYPES(400, Advice.ADMINISTRATOR),
+    /** {@code deep_link_return_url} is on no origin of the registration. */
+    RETURN_FOREIGN(400, Advice.ADMINISTRATOR),
+    /** Choosing content and looking at people's work is for those who teach the course. */
+    TEACHERS_ONLY(401, Advice.ROLE),
     /** The right to pick for this link is not this person's, or is over. */
     PICK_REFUSED(401, Advice.REOPEN),
     /** The database is out of reach: the one fault that is the tool's own. */
@@ -53,7 +63,7 @@ public enum Fault {
 
     /** What the person can do about it. */
     public enum Advice {
-        ADMINISTRATOR, APPROVAL, CLOCKS, COOKIES, REOPEN, SIGN_IN, TEACHER, WAIT;
+        ADMINISTRATOR, APPROVAL, CLOCKS, COOKIES, PLATFORM_APPROVAL, REOPEN, ROLE, SIGN_IN, TEACHER, WAIT;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -35,6 +35,13 @@ public final class LaunchRefused extends RuntimeException {
         return new LaunchRefused(Fault.PLATFORM_UNKNOWN, plain.substring(0, Math.min(plain.length(), 200)));
     }
 
+    /** @param platform not approved */
+    static LaunchRefused ofUnapproved(Platform platform) {
+        return new LaunchRefused(
+                platform.status() == Platform.Status.SUSPENDED ? Fault.PLATFORM_SUSPENDED : Fault.PLATFORM_PENDING, "",
+                platform);
+    }
+
     public Fault fault() {
         return fault;
     }

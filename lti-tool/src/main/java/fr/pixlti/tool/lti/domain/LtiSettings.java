@@ -13,11 +13,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings {@code pixlti.lti.*}. A fault stops the start with a message that names the setting.
  *
  * @param platforms registrations for deployments without a browser, applied at each start without duplicates
+ * @param openRegistrationHosts platforms that may register without an invitation, and are then approved at once: host
+ *     names, with a port where it is not the usual one; {@code http://host:port} for tests and intranets, which permits
+ *     http and private addresses
  * @param loginLifetime how long a person may take from login to launch, and how old a token may be; 1 to 60 minutes
  */
 @ConfigurationProperties("pixlti.lti")
 public record LtiSettings(@DefaultValue List<PlatformSettings> platforms,
-        @DefaultValue("10m") Duration loginLifetime) {
+        @DefaultValue("10m") Duration loginLifetime, @DefaultValue List<String> openRegistrationHosts) {
 
     private static final int SHORT = 255;
     private static final int LONG = 1000;
@@ -27,6 +30,12 @@ public record LtiSettings(@DefaultValue List<PlatformSettings> platforms,
         require(loginLifetime.compareTo(Duration.ofMinutes(1)) >= 0
                 && loginLifetime.compareTo(Duration.ofHours(1)) <= 0, "pixlti.lti.login-lifetime",
                 "must be from 1m to 60m");
+        openRegistrationHosts = List.copyOf(openRegistrationHosts);
+        for (int i = 0; i < openRegistrationHosts.size(); i++) {
+            require(OpenHosts.WRITTEN.matcher(openRegistrationHosts.get(i)).matches(),
+                    "pixlti.lti.open-registration-hosts[" + i + "]",
+                    "must be a host name such as moodle.example, not " + openRegistrationHosts.get(i));
+        }
         Set<List<String>> clients = new HashSet<>();
         for (int i = 0; i < platforms.size(); i++) {
             PlatformSettings platform = platforms.get(i);

@@ -7,14 +7,14 @@ import java.util.UUID;
 /** The registrations, as stored. */
 public interface Platforms {
 
-    /** Every registration under an issuer, with its deployments. */
+    /** Every registration under an issuer, approved or not, with its deployments: one statement. */
     List<Registration> ofIssuer(String issuer);
 
     Optional<Platform> byId(UUID id);
 
     /**
-     * Adds the registration, or changes the one with the same issuer and client id; its deployments become approved.
-     * Deployments that are not named stay as they are. May be done by several nodes at once.
+     * Adds the registration of the settings, or changes the one with the same issuer and client id; platform and
+     * deployments become approved. Deployments that are not named stay as they are. May be done by several nodes at once.
      *
      * @param platform its id counts only when the registration is new
      */

@@ -79,10 +79,15 @@ public class StartLogin {
         if (fitting.isEmpty()) {
             throw LaunchRefused.ofUnknownPlatform(issuer);
         }
-        if (fitting.size() > 1) {
+        // A registration that nobody approved must not make the login of one that works ambiguous.
+        List<Registration> approved = fitting.stream().filter(r -> r.platform().approved()).toList();
+        if (approved.size() > 1) {
             throw new LaunchRefused(Fault.PLATFORM_AMBIGUOUS);
         }
-        return fitting.getFirst().platform();
+        if (approved.isEmpty()) {
+            throw LaunchRefused.ofUnapproved(fitting.getFirst().platform());
+        }
+        return approved.getFirst().platform();
     }
 
     private String location(Platform platform, String loginHint, @Nullable String messageHint, OneUseSecret state,

@@ -15,7 +15,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Checks a token's form, origin, signature and times (LTI security framework §5.1.3). No query: keys are cached. */
+/**
+ * Checks a token's form, origin, signature and times (LTI security framework §5.1.3). No query: keys are cached; but the
+ * first launch of a platform in a minute is put down.
+ */
 @Component
 public class VerifyIdToken {
 
@@ -25,12 +28,15 @@ public class VerifyIdToken {
 
     private final Registrations registrations;
     private final PlatformKeys keys;
+    private final RecentLaunches lastLaunches;
     private final Clock clock;
     private final Duration oldest;
 
-    VerifyIdToken(Registrations registrations, PlatformKeys keys, Clock clock, LtiSettings settings) {
+    VerifyIdToken(Registrations registrations, PlatformKeys keys, RecentLaunches lastLaunches, Clock clock,
+            LtiSettings settings) {
         this.registrations = registrations;
         this.keys = keys;
+        this.lastLaunches = lastLaunches;
         this.clock = clock;
         this.oldest = settings.loginLifetime();
     }
@@ -46,8 +52,12 @@ public class VerifyIdToken {
             JWTClaimsSet claims = token.getJWTClaimsSet();
             Registration registration = registration(claims);
             Platform platform = registration.platform();
+            if (!platform.approved()) {
+                throw LaunchRefused.ofUnapproved(platform);
+            }
             checkSignature(token, platform, kid);
             checkTimes(claims, platform);
+            lastLaunches.seen(platform, claims.getClaims());
             return new Verified(registration, claims);
         } catch (ParseException | IllegalArgumentException e) {
             // What the parser says may quote the token, so it goes nowhere.

@@ -4,8 +4,11 @@ import fr.pixlti.tool.lti.domain.Fault;
 import fr.pixlti.tool.lti.domain.LaunchRefused;
 import fr.pixlti.tool.lti.domain.Platform;
 import fr.pixlti.tool.shared.DomainError;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
@@ -21,6 +24,7 @@ import org.springframework.web.servlet.ModelAndView;
 class LaunchAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(LaunchAdvice.class);
+    private static final Set<String> LAUNCHES = Set.of("/lti/launch", "/lti/open");
 
     @ExceptionHandler
     ModelAndView refused(LaunchRefused refusal) {
@@ -32,14 +36,29 @@ class LaunchAdvice {
 
     /** A room would not open the activity: its own words, but the line in the log is ours. */
     @ExceptionHandler
-    ModelAndView refused(DomainError error) {
-        LOG.warn("Launch not honoured: {}", error.code());
-        ModelAndView page = new ModelAndView("error/refused",
-                error.kind() == DomainError.Kind.UNAUTHENTICATED ? HttpStatus.UNAUTHORIZED : HttpStatus.BAD_REQUEST);
+    ModelAndView refused(DomainError error, HttpServletRequest request) {
+        boolean launch = LAUNCHES.contains(request.getRequestURI());
+        LOG.atLevel(launch ? Level.WARN : Level.DEBUG).log("Not honoured: {}", error.code());
+        ModelAndView page = new ModelAndView("error/refused", launch ? ofLaunch(error) : ofPage(error));
         page.addObject("messageKey", "error." + error.code());
         page.addObject("messageArgs", error.args().toArray());
         page.addObject("code", error.code());
         return page;
+    }
+
+    /** Platforms expect 400 or 401 of a launch (DESIGN §5). */
+    private static HttpStatus ofLaunch(DomainError error) {
+        return error.kind() == DomainError.Kind.UNAUTHENTICATED ? HttpStatus.UNAUTHORIZED : HttpStatus.BAD_REQUEST;
+    }
+
+    private static HttpStatus ofPage(DomainError error) {
+        return switch (error.kind()) {
+            case INVALID -> HttpStatus.BAD_REQUEST;
+            case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+        };
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})

@@ -6,9 +6,11 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -18,6 +20,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.TimeValue;
@@ -103,7 +106,7 @@ public class GuardedHttpClient implements AutoCloseable {
         URI uri = call.uri();
         boolean web = "https".equals(uri.getScheme()) || (allowPrivate && "http".equals(uri.getScheme()));
         if (!web || uri.getHost() == null || uri.getRawUserInfo() != null) {
-            throw new IOException("Only https addresses may be called");
+            throw new NotHttps("Only https addresses may be called");
         }
         HttpUriRequestBase request = new HttpUriRequestBase(call.method(), uri);
         call.headers().forEach(request::setHeader);
@@ -117,8 +120,11 @@ public class GuardedHttpClient implements AutoCloseable {
         HttpEntity entity = response.getEntity();
         byte[] body = entity == null ? new byte[0] : read(entity, most);
         return new HttpAnswer(response.getCode(), body, name -> {
-            var header = response.getFirstHeader(name);
-            return header == null ? null : header.getValue();
+            Header[] headers = response.getHeaders(name);
+            // Several lines of one name are one list (RFC 9110 §5.3): platforms write each link on a line of its own.
+            return headers.length == 0
+                    ? null
+                    : Arrays.stream(headers).map(Header::getValue).collect(Collectors.joining(", "));
         });
     }
 
@@ -128,7 +134,7 @@ public class GuardedHttpClient implements AutoCloseable {
             byte[] some = new byte[8192];
             for (int count = body.read(some); count >= 0; count = body.read(some)) {
                 if (bytes.size() + count > most) {
-                    throw new IOException("The answer is longer than " + most + " bytes");
+                    throw new TooLong("The answer is longer than " + most + " bytes");
                 }
                 bytes.write(some, 0, count);
             }
@@ -141,5 +147,21 @@ public class GuardedHttpClient implements AutoCloseable {
         deadlines.shutdownNow();
         guarded.close();
         open.close();
+    }
+
+    /** The address may not be called at all. */
+    static final class NotHttps extends IOException {
+
+        private NotHttps(String message) {
+            super(message);
+        }
+    }
+
+    /** More came than anything that was asked for can be. */
+    static final class TooLong extends IOException {
+
+        private TooLong(String message) {
+            super(message);
+        }
     }
 }

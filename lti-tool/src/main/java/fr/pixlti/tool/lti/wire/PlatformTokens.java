@@ -91,6 +91,11 @@ class PlatformTokens {
         }
     }
 
+    /** A token that nobody kept or keeps, for trying a platform out. @throws IOException as {@link #get} */
+    String fresh(Platform platform, String scope) throws IOException {
+        return fetch(platform, scope).text();
+    }
+
     private Token fetch(Platform platform, String scope) throws IOException {
         String form = "grant_type=client_credentials"
                 + "&client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer"

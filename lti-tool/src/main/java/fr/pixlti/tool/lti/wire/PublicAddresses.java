@@ -17,7 +17,7 @@ final class PublicAddresses extends SystemDefaultDnsResolver {
         InetAddress[] addresses = super.resolve(host);
         InetAddress[] open = Arrays.stream(addresses).filter(PublicAddresses::isPublic).toArray(InetAddress[]::new);
         if (open.length == 0) {
-            throw new UnknownHostException(host + " is in a private network, which this platform may not use");
+            throw new PrivateAddress(host + " is in a private network, which this platform may not use");
         }
         return open;
     }
@@ -59,5 +59,13 @@ final class PublicAddresses extends SystemDefaultDnsResolver {
         // What is routed publicly today is 2000::/3, without Teredo; this leaves out fc00::/7 and IPv4-compatible forms.
         boolean teredo = head == 0x2001 && bytes[2] == 0 && bytes[3] == 0;
         return (head & 0xe000) == 0x2000 && !teredo;
+    }
+
+    /** The name is known, but leads where the platform may not call. */
+    static final class PrivateAddress extends UnknownHostException {
+
+        private PrivateAddress(String message) {
+            super(message);
+        }
     }
 }

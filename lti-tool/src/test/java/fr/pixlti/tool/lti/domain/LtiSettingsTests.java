@@ -87,6 +87,9 @@ class LtiSettingsTests {
     @Test
     void other_settings_are_named_too() {
         assertFault(Map.of("login-lifetime", "5s"), "pixlti.lti.login-lifetime");
+        for (String host : new String[]{"https://moodle.example", "moodle.example/path", "*", "moodle example"}) {
+            assertFault(Map.of("open-registration-hosts[0]", host), "pixlti.lti.open-registration-hosts[0]", host);
+        }
         assertFault(Map.of("platforms[0].issuer", "https://" + "x".repeat(300)), "pixlti.lti.platforms[0].issuer");
     }
 

@@ -78,115 +78,171 @@ public class LtiPlatformRecord extends UpdatableRecordImpl<LtiPlatformRecord> {
     }
 
     /**
+     * Setter for <code>lti_platform.status</code>.
+     */
+    public void setStatus(String value) {
+        set(4, value);
+    }
+
+    /**
+     * Getter for <code>lti_platform.status</code>.
+     */
+    public String getStatus() {
+        return (String) get(4);
+    }
+
+    /**
+     * Setter for <code>lti_platform.source</code>.
+     */
+    public void setSource(String value) {
+        set(5, value);
+    }
+
+    /**
+     * Getter for <code>lti_platform.source</code>.
+     */
+    public String getSource() {
+        return (String) get(5);
+    }
+
+    /**
+     * Setter for <code>lti_platform.product</code>.
+     */
+    public void setProduct(String value) {
+        set(6, value);
+    }
+
+    /**
+     * Getter for <code>lti_platform.product</code>.
+     */
+    public String getProduct() {
+        return (String) get(6);
+    }
+
+    /**
+     * Setter for <code>lti_platform.configuration_url</code>.
+     */
+    public void setConfigurationUrl(String value) {
+        set(7, value);
+    }
+
+    /**
+     * Getter for <code>lti_platform.configuration_url</code>.
+     */
+    public String getConfigurationUrl() {
+        return (String) get(7);
+    }
+
+    /**
      * Setter for <code>lti_platform.authentication_request_url</code>.
      */
     public void setAuthenticationRequestUrl(String value) {
-        set(4, value);
+        set(8, value);
     }
 
     /**
      * Getter for <code>lti_platform.authentication_request_url</code>.
      */
     public String getAuthenticationRequestUrl() {
-        return (String) get(4);
+        return (String) get(8);
     }
 
     /**
      * Setter for <code>lti_platform.access_token_url</code>.
      */
     public void setAccessTokenUrl(String value) {
-        set(5, value);
+        set(9, value);
     }
 
     /**
      * Getter for <code>lti_platform.access_token_url</code>.
      */
     public String getAccessTokenUrl() {
-        return (String) get(5);
+        return (String) get(9);
     }
 
     /**
      * Setter for <code>lti_platform.access_token_audience</code>.
      */
     public void setAccessTokenAudience(String value) {
-        set(6, value);
+        set(10, value);
     }
 
     /**
      * Getter for <code>lti_platform.access_token_audience</code>.
      */
     public String getAccessTokenAudience() {
-        return (String) get(6);
+        return (String) get(10);
     }
 
     /**
      * Setter for <code>lti_platform.key_set_url</code>.
      */
     public void setKeySetUrl(String value) {
-        set(7, value);
+        set(11, value);
     }
 
     /**
      * Getter for <code>lti_platform.key_set_url</code>.
      */
     public String getKeySetUrl() {
-        return (String) get(7);
+        return (String) get(11);
     }
 
     /**
      * Setter for <code>lti_platform.frame_origins</code>.
      */
     public void setFrameOrigins(String value) {
-        set(8, value);
+        set(12, value);
     }
 
     /**
      * Getter for <code>lti_platform.frame_origins</code>.
      */
     public String getFrameOrigins() {
-        return (String) get(8);
+        return (String) get(12);
     }
 
     /**
      * Setter for <code>lti_platform.allow_private_addresses</code>.
      */
     public void setAllowPrivateAddresses(Boolean value) {
-        set(9, value);
+        set(13, value);
     }
 
     /**
      * Getter for <code>lti_platform.allow_private_addresses</code>.
      */
     public Boolean getAllowPrivateAddresses() {
-        return (Boolean) get(9);
+        return (Boolean) get(13);
     }
 
     /**
      * Setter for <code>lti_platform.created_at</code>.
      */
     public void setCreatedAt(LocalDateTime value) {
-        set(10, value);
+        set(14, value);
     }
 
     /**
      * Getter for <code>lti_platform.created_at</code>.
      */
     public LocalDateTime getCreatedAt() {
-        return (LocalDateTime) get(10);
+        return (LocalDateTime) get(14);
     }
 
     /**
      * Setter for <code>lti_platform.updated_at</code>.
      */
     public void setUpdatedAt(LocalDateTime value) {
-        set(11, value);
+        set(15, value);
     }
 
     /**
      * Getter for <code>lti_platform.updated_at</code>.
      */
     public LocalDateTime getUpdatedAt() {
-        return (LocalDateTime) get(11);
+        return (LocalDateTime) get(15);
     }
 
     // -------------------------------------------------------------------------
@@ -212,13 +268,17 @@ public class LtiPlatformRecord extends UpdatableRecordImpl<LtiPlatformRecord> {
     /**
      * Create a detached, initialised LtiPlatformRecord
      */
-    public LtiPlatformRecord(UUID id, String name, String issuer, String clientId, String authenticationRequestUrl, String accessTokenUrl, String accessTokenAudience, String keySetUrl, String frameOrigins, Boolean allowPrivateAddresses, LocalDateTime createdAt, LocalDateTime updatedAt) {
+    public LtiPlatformRecord(UUID id, String name, String issuer, String clientId, String status, String source, String product, String configurationUrl, String authenticationRequestUrl, String accessTokenUrl, String accessTokenAudience, String keySetUrl, String frameOrigins, Boolean allowPrivateAddresses, LocalDateTime createdAt, LocalDateTime updatedAt) {
         super(LtiPlatform.LTI_PLATFORM);
 
         setId(id);
         setName(name);
         setIssuer(issuer);
         setClientId(clientId);
+        setStatus(status);
+        setSource(source);
+        setProduct(product);
+        setConfigurationUrl(configurationUrl);
         setAuthenticationRequestUrl(authenticationRequestUrl);
         setAccessTokenUrl(accessTokenUrl);
         setAccessTokenAudience(accessTokenAudience);
