@@ -17,6 +17,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The operator's pages on scores and keys over HTTP. */
@@ -43,6 +44,11 @@ class PassbackPageTests {
     @AfterAll
     static void stop() {
         node.close();
+    }
+
+    @BeforeEach
+    void everyTenthIsRefused() {
+        QueueRows.refuseEveryTenth(node);
     }
 
     @Test

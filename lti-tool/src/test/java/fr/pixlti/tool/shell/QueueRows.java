@@ -32,10 +32,8 @@ final class QueueRows {
                         + "title = ?, created_at = now()", id, id, i == 1 ? "4e maths" : "3e");
             }
             db.execute("INSERT INTO lti_resource_link (id, deployment_id, resource_link_id, context_id, title, "
-                    + "created_at, updated_at) SELECT uuid_of(1, seq), uuid_of(0, 1 + seq MOD 2), seq, 'course', "
-                            .replace("uuid_of(1, seq)", uuid("7001", "seq")).replace("uuid_of(0, 1 + seq MOD 2)",
-                                    uuid("7000", "1 + seq MOD 2"))
-                    + "concat('Activité ', seq), now(), now() FROM seq_0_to_9");
+                    + "created_at, updated_at) SELECT " + uuid("7001", "seq") + ", " + uuid("7000", "1 + seq MOD 2")
+                    + ", seq, 'course', concat('Activité ', seq), now(), now() FROM seq_0_to_9");
             db.execute("INSERT INTO people_person (id, given_name, family_name, full_name, created_at, updated_at) "
                     + "SELECT " + uuid("7002", "seq") + ", 'Zoé', concat('Dupont', seq), concat('Zoé Dupont', seq), "
                     + "now(), now() FROM seq_0_to_" + (scores - 1));
@@ -50,6 +48,13 @@ final class QueueRows {
                     + "if(seq MOD 10 = 0, 'REFUSED', 'SENT'), 1, 1, now(), now(), "
                     + "if(seq MOD 10 = 0, 'unauthorized', NULL), now(), now() FROM seq_0_to_" + (scores - 1));
         });
+    }
+
+    /** As they were at first, whatever a test has sent again. */
+    static void refuseEveryTenth(ConsoleNode node) {
+        node.bean(Transactions.class).run(() -> node.bean(DSLContext.class).execute("UPDATE gradebook_score SET "
+                + "state = 'REFUSED', last_error = 'unauthorized', attempts = 1 "
+                + "WHERE CAST(substr(subject, 2) AS INT) MOD 10 = 0"));
     }
 
     /** A UUID of version 7 made of a kind and a number. */
