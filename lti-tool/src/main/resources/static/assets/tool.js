@@ -79,6 +79,10 @@
     });
   });
 
+  // A page that only passes something on: its form goes by itself; without scripts, a person presses the button.
+  var passing = document.querySelector("form[data-post-now]");
+  if (passing) { passing.submit(); }
+
   // A timed question: shows what is left; the server alone decides whether an answer was late.
   var ticking = null;
   function startTimer() {
@@ -99,4 +103,10 @@
     ticking = window.setInterval(tick, 500);
   }
   startTimer();
+
+  // Times of the console come in UTC; show them as the operator's own clock does.
+  document.querySelectorAll("time[data-local]").forEach(function (time) {
+    time.textContent = new Date(time.dateTime).toLocaleString(document.documentElement.lang,
+      { dateStyle: "short", timeStyle: "short" });
+  });
 })();

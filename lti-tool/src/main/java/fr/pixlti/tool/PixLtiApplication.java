@@ -12,7 +12,19 @@ import org.springframework.modulith.Modulithic;
 @Modulithic(systemName = "Pix LTI", sharedModules = "shared")
 public class PixLtiApplication {
 
+    /**
+     * Up to JDK 25 a virtual thread that waits while a class is loaded or initialised keeps its carrier. On a small
+     * machine, requests that meet a tool just started have held all carriers in wait for a virtual thread that then found
+     * none: nothing was answered any more. Enough carriers leave one for it; idle ones cost nothing.
+     */
+    private static final int LEAST_CARRIERS = 32;
+
     public static void main(String[] args) {
+        String parallelism = "jdk.virtualThreadScheduler.parallelism";
+        if (System.getProperty(parallelism) == null) {
+            int carriers = Math.max(LEAST_CARRIERS, Runtime.getRuntime().availableProcessors());
+            System.setProperty(parallelism, Integer.toString(carriers));
+        }
         SpringApplication.run(PixLtiApplication.class, args);
     }
 }

@@ -8,12 +8,21 @@ import fr.pixlti.schema.tables.AssessmentAnswer;
 import fr.pixlti.schema.tables.AssessmentAssessment;
 import fr.pixlti.schema.tables.AssessmentKnowledge;
 import fr.pixlti.schema.tables.CampaignCampaign;
+import fr.pixlti.schema.tables.CampaignCompetence;
+import fr.pixlti.schema.tables.CampaignCopy;
+import fr.pixlti.schema.tables.CampaignLink;
+import fr.pixlti.schema.tables.CampaignPart;
 import fr.pixlti.schema.tables.CampaignParticipation;
+import fr.pixlti.schema.tables.GradebookColumn;
 import fr.pixlti.schema.tables.GradebookScore;
+import fr.pixlti.schema.tables.LtiContent;
+import fr.pixlti.schema.tables.LtiContextCopy;
 import fr.pixlti.schema.tables.LtiDeployment;
 import fr.pixlti.schema.tables.LtiInvitation;
 import fr.pixlti.schema.tables.LtiLastLaunch;
 import fr.pixlti.schema.tables.LtiLogin;
+import fr.pixlti.schema.tables.LtiNotice;
+import fr.pixlti.schema.tables.LtiNoticeService;
 import fr.pixlti.schema.tables.LtiPlatform;
 import fr.pixlti.schema.tables.LtiRegistrationRequest;
 import fr.pixlti.schema.tables.LtiResourceLink;
@@ -21,11 +30,19 @@ import fr.pixlti.schema.tables.LtiTicket;
 import fr.pixlti.schema.tables.LtiToolKey;
 import fr.pixlti.schema.tables.PeopleCourse;
 import fr.pixlti.schema.tables.PeopleEnrolment;
+import fr.pixlti.schema.tables.PeopleGroup;
+import fr.pixlti.schema.tables.PeopleGroupMember;
 import fr.pixlti.schema.tables.PeopleIdentity;
 import fr.pixlti.schema.tables.PeopleOrganisation;
 import fr.pixlti.schema.tables.PeoplePerson;
+import fr.pixlti.schema.tables.PeopleRoster;
 import fr.pixlti.schema.tables.PeopleSession;
 import fr.pixlti.schema.tables.ScheduledTasks;
+import fr.pixlti.schema.tables.ShellAccount;
+import fr.pixlti.schema.tables.ShellAdminSession;
+import fr.pixlti.schema.tables.ShellAttempt;
+import fr.pixlti.schema.tables.ShellAudit;
+import fr.pixlti.schema.tables.ShellRecoveryCode;
 
 import java.util.Arrays;
 import java.util.List;
@@ -70,14 +87,49 @@ public class DefaultSchema extends SchemaImpl {
     public final CampaignCampaign CAMPAIGN_CAMPAIGN = CampaignCampaign.CAMPAIGN_CAMPAIGN;
 
     /**
+     * The table <code>campaign_competence</code>.
+     */
+    public final CampaignCompetence CAMPAIGN_COMPETENCE = CampaignCompetence.CAMPAIGN_COMPETENCE;
+
+    /**
+     * The table <code>campaign_copy</code>.
+     */
+    public final CampaignCopy CAMPAIGN_COPY = CampaignCopy.CAMPAIGN_COPY;
+
+    /**
+     * The table <code>campaign_link</code>.
+     */
+    public final CampaignLink CAMPAIGN_LINK = CampaignLink.CAMPAIGN_LINK;
+
+    /**
+     * The table <code>campaign_part</code>.
+     */
+    public final CampaignPart CAMPAIGN_PART = CampaignPart.CAMPAIGN_PART;
+
+    /**
      * The table <code>campaign_participation</code>.
      */
     public final CampaignParticipation CAMPAIGN_PARTICIPATION = CampaignParticipation.CAMPAIGN_PARTICIPATION;
 
     /**
+     * The table <code>gradebook_column</code>.
+     */
+    public final GradebookColumn GRADEBOOK_COLUMN = GradebookColumn.GRADEBOOK_COLUMN;
+
+    /**
      * The table <code>gradebook_score</code>.
      */
     public final GradebookScore GRADEBOOK_SCORE = GradebookScore.GRADEBOOK_SCORE;
+
+    /**
+     * The table <code>lti_content</code>.
+     */
+    public final LtiContent LTI_CONTENT = LtiContent.LTI_CONTENT;
+
+    /**
+     * The table <code>lti_context_copy</code>.
+     */
+    public final LtiContextCopy LTI_CONTEXT_COPY = LtiContextCopy.LTI_CONTEXT_COPY;
 
     /**
      * The table <code>lti_deployment</code>.
@@ -98,6 +150,16 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>lti_login</code>.
      */
     public final LtiLogin LTI_LOGIN = LtiLogin.LTI_LOGIN;
+
+    /**
+     * The table <code>lti_notice</code>.
+     */
+    public final LtiNotice LTI_NOTICE = LtiNotice.LTI_NOTICE;
+
+    /**
+     * The table <code>lti_notice_service</code>.
+     */
+    public final LtiNoticeService LTI_NOTICE_SERVICE = LtiNoticeService.LTI_NOTICE_SERVICE;
 
     /**
      * The table <code>lti_platform</code>.
@@ -135,6 +197,16 @@ public class DefaultSchema extends SchemaImpl {
     public final PeopleEnrolment PEOPLE_ENROLMENT = PeopleEnrolment.PEOPLE_ENROLMENT;
 
     /**
+     * The table <code>people_group</code>.
+     */
+    public final PeopleGroup PEOPLE_GROUP = PeopleGroup.PEOPLE_GROUP;
+
+    /**
+     * The table <code>people_group_member</code>.
+     */
+    public final PeopleGroupMember PEOPLE_GROUP_MEMBER = PeopleGroupMember.PEOPLE_GROUP_MEMBER;
+
+    /**
      * The table <code>people_identity</code>.
      */
     public final PeopleIdentity PEOPLE_IDENTITY = PeopleIdentity.PEOPLE_IDENTITY;
@@ -150,6 +222,11 @@ public class DefaultSchema extends SchemaImpl {
     public final PeoplePerson PEOPLE_PERSON = PeoplePerson.PEOPLE_PERSON;
 
     /**
+     * The table <code>people_roster</code>.
+     */
+    public final PeopleRoster PEOPLE_ROSTER = PeopleRoster.PEOPLE_ROSTER;
+
+    /**
      * The table <code>people_session</code>.
      */
     public final PeopleSession PEOPLE_SESSION = PeopleSession.PEOPLE_SESSION;
@@ -158,6 +235,31 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>scheduled_tasks</code>.
      */
     public final ScheduledTasks SCHEDULED_TASKS = ScheduledTasks.SCHEDULED_TASKS;
+
+    /**
+     * The table <code>shell_account</code>.
+     */
+    public final ShellAccount SHELL_ACCOUNT = ShellAccount.SHELL_ACCOUNT;
+
+    /**
+     * The table <code>shell_admin_session</code>.
+     */
+    public final ShellAdminSession SHELL_ADMIN_SESSION = ShellAdminSession.SHELL_ADMIN_SESSION;
+
+    /**
+     * The table <code>shell_attempt</code>.
+     */
+    public final ShellAttempt SHELL_ATTEMPT = ShellAttempt.SHELL_ATTEMPT;
+
+    /**
+     * The table <code>shell_audit</code>.
+     */
+    public final ShellAudit SHELL_AUDIT = ShellAudit.SHELL_AUDIT;
+
+    /**
+     * The table <code>shell_recovery_code</code>.
+     */
+    public final ShellRecoveryCode SHELL_RECOVERY_CODE = ShellRecoveryCode.SHELL_RECOVERY_CODE;
 
     /**
      * No further instances allowed
@@ -179,12 +281,21 @@ public class DefaultSchema extends SchemaImpl {
             AssessmentAssessment.ASSESSMENT_ASSESSMENT,
             AssessmentKnowledge.ASSESSMENT_KNOWLEDGE,
             CampaignCampaign.CAMPAIGN_CAMPAIGN,
+            CampaignCompetence.CAMPAIGN_COMPETENCE,
+            CampaignCopy.CAMPAIGN_COPY,
+            CampaignLink.CAMPAIGN_LINK,
+            CampaignPart.CAMPAIGN_PART,
             CampaignParticipation.CAMPAIGN_PARTICIPATION,
+            GradebookColumn.GRADEBOOK_COLUMN,
             GradebookScore.GRADEBOOK_SCORE,
+            LtiContent.LTI_CONTENT,
+            LtiContextCopy.LTI_CONTEXT_COPY,
             LtiDeployment.LTI_DEPLOYMENT,
             LtiInvitation.LTI_INVITATION,
             LtiLastLaunch.LTI_LAST_LAUNCH,
             LtiLogin.LTI_LOGIN,
+            LtiNotice.LTI_NOTICE,
+            LtiNoticeService.LTI_NOTICE_SERVICE,
             LtiPlatform.LTI_PLATFORM,
             LtiRegistrationRequest.LTI_REGISTRATION_REQUEST,
             LtiResourceLink.LTI_RESOURCE_LINK,
@@ -192,11 +303,19 @@ public class DefaultSchema extends SchemaImpl {
             LtiToolKey.LTI_TOOL_KEY,
             PeopleCourse.PEOPLE_COURSE,
             PeopleEnrolment.PEOPLE_ENROLMENT,
+            PeopleGroup.PEOPLE_GROUP,
+            PeopleGroupMember.PEOPLE_GROUP_MEMBER,
             PeopleIdentity.PEOPLE_IDENTITY,
             PeopleOrganisation.PEOPLE_ORGANISATION,
             PeoplePerson.PEOPLE_PERSON,
+            PeopleRoster.PEOPLE_ROSTER,
             PeopleSession.PEOPLE_SESSION,
-            ScheduledTasks.SCHEDULED_TASKS
+            ScheduledTasks.SCHEDULED_TASKS,
+            ShellAccount.SHELL_ACCOUNT,
+            ShellAdminSession.SHELL_ADMIN_SESSION,
+            ShellAttempt.SHELL_ATTEMPT,
+            ShellAudit.SHELL_AUDIT,
+            ShellRecoveryCode.SHELL_RECOVERY_CODE
         );
     }
 }

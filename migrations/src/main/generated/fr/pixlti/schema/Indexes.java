@@ -6,15 +6,27 @@ package fr.pixlti.schema;
 
 import fr.pixlti.schema.tables.AssessmentAssessment;
 import fr.pixlti.schema.tables.CampaignCampaign;
+import fr.pixlti.schema.tables.CampaignLink;
 import fr.pixlti.schema.tables.CampaignParticipation;
+import fr.pixlti.schema.tables.GradebookColumn;
 import fr.pixlti.schema.tables.GradebookScore;
+import fr.pixlti.schema.tables.LtiContent;
 import fr.pixlti.schema.tables.LtiLogin;
+import fr.pixlti.schema.tables.LtiNotice;
+import fr.pixlti.schema.tables.LtiNoticeService;
 import fr.pixlti.schema.tables.LtiRegistrationRequest;
+import fr.pixlti.schema.tables.LtiResourceLink;
 import fr.pixlti.schema.tables.LtiTicket;
 import fr.pixlti.schema.tables.PeopleEnrolment;
+import fr.pixlti.schema.tables.PeopleGroupMember;
 import fr.pixlti.schema.tables.PeopleIdentity;
+import fr.pixlti.schema.tables.PeoplePerson;
+import fr.pixlti.schema.tables.PeopleRoster;
 import fr.pixlti.schema.tables.PeopleSession;
 import fr.pixlti.schema.tables.ScheduledTasks;
+import fr.pixlti.schema.tables.ShellAdminSession;
+import fr.pixlti.schema.tables.ShellAttempt;
+import fr.pixlti.schema.tables.ShellAudit;
 
 import org.jooq.Index;
 import org.jooq.OrderField;
@@ -33,18 +45,38 @@ public class Indexes {
     // -------------------------------------------------------------------------
 
     public static final Index ASSESSMENT_ASSESSMENT_ASSESSMENT_OF_PERSON = Internal.createIndex(DSL.name("assessment_of_person"), AssessmentAssessment.ASSESSMENT_ASSESSMENT, new OrderField[] { AssessmentAssessment.ASSESSMENT_ASSESSMENT.PERSON_ID, AssessmentAssessment.ASSESSMENT_ASSESSMENT.COMPETENCE, AssessmentAssessment.ASSESSMENT_ASSESSMENT.STARTED_AT }, false);
+    public static final Index CAMPAIGN_LINK_CAMPAIGN_LINK_OF_CAMPAIGN = Internal.createIndex(DSL.name("campaign_link_of_campaign"), CampaignLink.CAMPAIGN_LINK, new OrderField[] { CampaignLink.CAMPAIGN_LINK.CAMPAIGN_ID }, false);
     public static final Index CAMPAIGN_CAMPAIGN_CAMPAIGN_OF_COURSE = Internal.createIndex(DSL.name("campaign_of_course"), CampaignCampaign.CAMPAIGN_CAMPAIGN, new OrderField[] { CampaignCampaign.CAMPAIGN_CAMPAIGN.COURSE_ID }, false);
     public static final Index CAMPAIGN_PARTICIPATION_CAMPAIGN_PARTICIPATION_OF_PERSON = Internal.createIndex(DSL.name("campaign_participation_of_person"), CampaignParticipation.CAMPAIGN_PARTICIPATION, new OrderField[] { CampaignParticipation.CAMPAIGN_PARTICIPATION.PERSON_ID }, false);
     public static final Index SCHEDULED_TASKS_EXECUTION_TIME_IDX = Internal.createIndex(DSL.name("execution_time_idx"), ScheduledTasks.SCHEDULED_TASKS, new OrderField[] { ScheduledTasks.SCHEDULED_TASKS.EXECUTION_TIME }, false);
+    public static final Index GRADEBOOK_COLUMN_GRADEBOOK_COLUMN_TO_READ = Internal.createIndex(DSL.name("gradebook_column_to_read"), GradebookColumn.GRADEBOOK_COLUMN, new OrderField[] { GradebookColumn.GRADEBOOK_COLUMN.PLATFORM_ID, GradebookColumn.GRADEBOOK_COLUMN.READ_WANTED_AT }, false);
     public static final Index GRADEBOOK_SCORE_GRADEBOOK_SCORE_DUE = Internal.createIndex(DSL.name("gradebook_score_due"), GradebookScore.GRADEBOOK_SCORE, new OrderField[] { GradebookScore.GRADEBOOK_SCORE.STATE, GradebookScore.GRADEBOOK_SCORE.PLATFORM_ID, GradebookScore.GRADEBOOK_SCORE.NEXT_ATTEMPT_AT }, false);
+    public static final Index GRADEBOOK_SCORE_GRADEBOOK_SCORE_PERSON = Internal.createIndex(DSL.name("gradebook_score_person"), GradebookScore.GRADEBOOK_SCORE, new OrderField[] { GradebookScore.GRADEBOOK_SCORE.PERSON_ID }, false);
+    public static final Index GRADEBOOK_SCORE_GRADEBOOK_SCORE_PLATFORM = Internal.createIndex(DSL.name("gradebook_score_platform"), GradebookScore.GRADEBOOK_SCORE, new OrderField[] { GradebookScore.GRADEBOOK_SCORE.PLATFORM_ID }, false);
+    public static final Index GRADEBOOK_SCORE_GRADEBOOK_SCORE_STATE = Internal.createIndex(DSL.name("gradebook_score_state"), GradebookScore.GRADEBOOK_SCORE, new OrderField[] { GradebookScore.GRADEBOOK_SCORE.STATE }, false);
     public static final Index SCHEDULED_TASKS_LAST_HEARTBEAT_IDX = Internal.createIndex(DSL.name("last_heartbeat_idx"), ScheduledTasks.SCHEDULED_TASKS, new OrderField[] { ScheduledTasks.SCHEDULED_TASKS.LAST_HEARTBEAT }, false);
+    public static final Index LTI_CONTENT_LTI_CONTENT_EXPIRY = Internal.createIndex(DSL.name("lti_content_expiry"), LtiContent.LTI_CONTENT, new OrderField[] { LtiContent.LTI_CONTENT.EXPIRES_AT }, false);
     public static final Index LTI_LOGIN_LTI_LOGIN_EXPIRY = Internal.createIndex(DSL.name("lti_login_expiry"), LtiLogin.LTI_LOGIN, new OrderField[] { LtiLogin.LTI_LOGIN.EXPIRES_AT }, false);
+    public static final Index LTI_NOTICE_SERVICE_LTI_NOTICE_SERVICE_DUE = Internal.createIndex(DSL.name("lti_notice_service_due"), LtiNoticeService.LTI_NOTICE_SERVICE, new OrderField[] { LtiNoticeService.LTI_NOTICE_SERVICE.NEXT_AT }, false);
+    public static final Index LTI_NOTICE_LTI_NOTICE_WAITING = Internal.createIndex(DSL.name("lti_notice_waiting"), LtiNotice.LTI_NOTICE, new OrderField[] { LtiNotice.LTI_NOTICE.HANDLED_AT, LtiNotice.LTI_NOTICE.RECEIVED_AT }, false);
+    public static final Index LTI_RESOURCE_LINK_LTI_RESOURCE_LINK_CONTEXT = Internal.createIndex(DSL.name("lti_resource_link_context"), LtiResourceLink.LTI_RESOURCE_LINK, new OrderField[] { LtiResourceLink.LTI_RESOURCE_LINK.DEPLOYMENT_ID, LtiResourceLink.LTI_RESOURCE_LINK.CONTEXT_ID }, false);
     public static final Index LTI_TICKET_LTI_TICKET_EXPIRY = Internal.createIndex(DSL.name("lti_ticket_expiry"), LtiTicket.LTI_TICKET, new OrderField[] { LtiTicket.LTI_TICKET.EXPIRES_AT }, false);
     public static final Index PEOPLE_ENROLMENT_PEOPLE_ENROLMENT_PERSON = Internal.createIndex(DSL.name("people_enrolment_person"), PeopleEnrolment.PEOPLE_ENROLMENT, new OrderField[] { PeopleEnrolment.PEOPLE_ENROLMENT.PERSON_ID }, false);
+    public static final Index PEOPLE_GROUP_MEMBER_PEOPLE_GROUP_MEMBER_PERSON = Internal.createIndex(DSL.name("people_group_member_person"), PeopleGroupMember.PEOPLE_GROUP_MEMBER, new OrderField[] { PeopleGroupMember.PEOPLE_GROUP_MEMBER.PERSON_ID }, false);
     public static final Index PEOPLE_IDENTITY_PEOPLE_IDENTITY_PERSON = Internal.createIndex(DSL.name("people_identity_person"), PeopleIdentity.PEOPLE_IDENTITY, new OrderField[] { PeopleIdentity.PEOPLE_IDENTITY.PERSON_ID }, false);
+    public static final Index PEOPLE_PERSON_PEOPLE_PERSON_FAMILY_NAME = Internal.createIndex(DSL.name("people_person_family_name"), PeoplePerson.PEOPLE_PERSON, new OrderField[] { PeoplePerson.PEOPLE_PERSON.FAMILY_NAME }, false);
+    public static final Index PEOPLE_PERSON_PEOPLE_PERSON_FULL_NAME = Internal.createIndex(DSL.name("people_person_full_name"), PeoplePerson.PEOPLE_PERSON, new OrderField[] { PeoplePerson.PEOPLE_PERSON.FULL_NAME }, false);
+    public static final Index PEOPLE_PERSON_PEOPLE_PERSON_GIVEN_NAME = Internal.createIndex(DSL.name("people_person_given_name"), PeoplePerson.PEOPLE_PERSON, new OrderField[] { PeoplePerson.PEOPLE_PERSON.GIVEN_NAME }, false);
+    public static final Index PEOPLE_ROSTER_PEOPLE_ROSTER_DUE = Internal.createIndex(DSL.name("people_roster_due"), PeopleRoster.PEOPLE_ROSTER, new OrderField[] { PeopleRoster.PEOPLE_ROSTER.NEXT_AT }, false);
     public static final Index PEOPLE_SESSION_PEOPLE_SESSION_EXPIRY = Internal.createIndex(DSL.name("people_session_expiry"), PeopleSession.PEOPLE_SESSION, new OrderField[] { PeopleSession.PEOPLE_SESSION.EXPIRES_AT }, false);
     public static final Index PEOPLE_SESSION_PEOPLE_SESSION_LOGIN = Internal.createIndex(DSL.name("people_session_login"), PeopleSession.PEOPLE_SESSION, new OrderField[] { PeopleSession.PEOPLE_SESSION.LOGIN_ID }, false);
     public static final Index PEOPLE_SESSION_PERSON_ID = Internal.createIndex(DSL.name("person_id"), PeopleSession.PEOPLE_SESSION, new OrderField[] { PeopleSession.PEOPLE_SESSION.PERSON_ID }, false);
+    public static final Index LTI_CONTENT_PLATFORM_ID = Internal.createIndex(DSL.name("platform_id"), LtiContent.LTI_CONTENT, new OrderField[] { LtiContent.LTI_CONTENT.PLATFORM_ID }, false);
     public static final Index LTI_REGISTRATION_REQUEST_PLATFORM_ID = Internal.createIndex(DSL.name("platform_id"), LtiRegistrationRequest.LTI_REGISTRATION_REQUEST, new OrderField[] { LtiRegistrationRequest.LTI_REGISTRATION_REQUEST.PLATFORM_ID }, false);
     public static final Index SCHEDULED_TASKS_PRIORITY_EXECUTION_TIME_IDX = Internal.createIndex(DSL.name("priority_execution_time_idx"), ScheduledTasks.SCHEDULED_TASKS, new OrderField[] { ScheduledTasks.SCHEDULED_TASKS.PRIORITY, ScheduledTasks.SCHEDULED_TASKS.EXECUTION_TIME }, false);
+    public static final Index SHELL_ADMIN_SESSION_SHELL_ADMIN_SESSION_ACCOUNT = Internal.createIndex(DSL.name("shell_admin_session_account"), ShellAdminSession.SHELL_ADMIN_SESSION, new OrderField[] { ShellAdminSession.SHELL_ADMIN_SESSION.ACCOUNT_ID }, false);
+    public static final Index SHELL_ADMIN_SESSION_SHELL_ADMIN_SESSION_EXPIRY = Internal.createIndex(DSL.name("shell_admin_session_expiry"), ShellAdminSession.SHELL_ADMIN_SESSION, new OrderField[] { ShellAdminSession.SHELL_ADMIN_SESSION.EXPIRES_AT }, false);
+    public static final Index SHELL_ATTEMPT_SHELL_ATTEMPT_UNTIL = Internal.createIndex(DSL.name("shell_attempt_until"), ShellAttempt.SHELL_ATTEMPT, new OrderField[] { ShellAttempt.SHELL_ATTEMPT.UNTIL }, false);
+    public static final Index SHELL_AUDIT_SHELL_AUDIT_ACCOUNT = Internal.createIndex(DSL.name("shell_audit_account"), ShellAudit.SHELL_AUDIT, new OrderField[] { ShellAudit.SHELL_AUDIT.ACCOUNT_ID, ShellAudit.SHELL_AUDIT.ID }, false);
+    public static final Index SHELL_AUDIT_SHELL_AUDIT_ACTION = Internal.createIndex(DSL.name("shell_audit_action"), ShellAudit.SHELL_AUDIT, new OrderField[] { ShellAudit.SHELL_AUDIT.ACTION, ShellAudit.SHELL_AUDIT.ID }, false);
 }

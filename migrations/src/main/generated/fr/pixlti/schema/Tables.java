@@ -8,12 +8,21 @@ import fr.pixlti.schema.tables.AssessmentAnswer;
 import fr.pixlti.schema.tables.AssessmentAssessment;
 import fr.pixlti.schema.tables.AssessmentKnowledge;
 import fr.pixlti.schema.tables.CampaignCampaign;
+import fr.pixlti.schema.tables.CampaignCompetence;
+import fr.pixlti.schema.tables.CampaignCopy;
+import fr.pixlti.schema.tables.CampaignLink;
+import fr.pixlti.schema.tables.CampaignPart;
 import fr.pixlti.schema.tables.CampaignParticipation;
+import fr.pixlti.schema.tables.GradebookColumn;
 import fr.pixlti.schema.tables.GradebookScore;
+import fr.pixlti.schema.tables.LtiContent;
+import fr.pixlti.schema.tables.LtiContextCopy;
 import fr.pixlti.schema.tables.LtiDeployment;
 import fr.pixlti.schema.tables.LtiInvitation;
 import fr.pixlti.schema.tables.LtiLastLaunch;
 import fr.pixlti.schema.tables.LtiLogin;
+import fr.pixlti.schema.tables.LtiNotice;
+import fr.pixlti.schema.tables.LtiNoticeService;
 import fr.pixlti.schema.tables.LtiPlatform;
 import fr.pixlti.schema.tables.LtiRegistrationRequest;
 import fr.pixlti.schema.tables.LtiResourceLink;
@@ -21,11 +30,19 @@ import fr.pixlti.schema.tables.LtiTicket;
 import fr.pixlti.schema.tables.LtiToolKey;
 import fr.pixlti.schema.tables.PeopleCourse;
 import fr.pixlti.schema.tables.PeopleEnrolment;
+import fr.pixlti.schema.tables.PeopleGroup;
+import fr.pixlti.schema.tables.PeopleGroupMember;
 import fr.pixlti.schema.tables.PeopleIdentity;
 import fr.pixlti.schema.tables.PeopleOrganisation;
 import fr.pixlti.schema.tables.PeoplePerson;
+import fr.pixlti.schema.tables.PeopleRoster;
 import fr.pixlti.schema.tables.PeopleSession;
 import fr.pixlti.schema.tables.ScheduledTasks;
+import fr.pixlti.schema.tables.ShellAccount;
+import fr.pixlti.schema.tables.ShellAdminSession;
+import fr.pixlti.schema.tables.ShellAttempt;
+import fr.pixlti.schema.tables.ShellAudit;
+import fr.pixlti.schema.tables.ShellRecoveryCode;
 
 
 /**
@@ -55,14 +72,49 @@ public class Tables {
     public static final CampaignCampaign CAMPAIGN_CAMPAIGN = CampaignCampaign.CAMPAIGN_CAMPAIGN;
 
     /**
+     * The table <code>campaign_competence</code>.
+     */
+    public static final CampaignCompetence CAMPAIGN_COMPETENCE = CampaignCompetence.CAMPAIGN_COMPETENCE;
+
+    /**
+     * The table <code>campaign_copy</code>.
+     */
+    public static final CampaignCopy CAMPAIGN_COPY = CampaignCopy.CAMPAIGN_COPY;
+
+    /**
+     * The table <code>campaign_link</code>.
+     */
+    public static final CampaignLink CAMPAIGN_LINK = CampaignLink.CAMPAIGN_LINK;
+
+    /**
+     * The table <code>campaign_part</code>.
+     */
+    public static final CampaignPart CAMPAIGN_PART = CampaignPart.CAMPAIGN_PART;
+
+    /**
      * The table <code>campaign_participation</code>.
      */
     public static final CampaignParticipation CAMPAIGN_PARTICIPATION = CampaignParticipation.CAMPAIGN_PARTICIPATION;
 
     /**
+     * The table <code>gradebook_column</code>.
+     */
+    public static final GradebookColumn GRADEBOOK_COLUMN = GradebookColumn.GRADEBOOK_COLUMN;
+
+    /**
      * The table <code>gradebook_score</code>.
      */
     public static final GradebookScore GRADEBOOK_SCORE = GradebookScore.GRADEBOOK_SCORE;
+
+    /**
+     * The table <code>lti_content</code>.
+     */
+    public static final LtiContent LTI_CONTENT = LtiContent.LTI_CONTENT;
+
+    /**
+     * The table <code>lti_context_copy</code>.
+     */
+    public static final LtiContextCopy LTI_CONTEXT_COPY = LtiContextCopy.LTI_CONTEXT_COPY;
 
     /**
      * The table <code>lti_deployment</code>.
@@ -83,6 +135,16 @@ public class Tables {
      * The table <code>lti_login</code>.
      */
     public static final LtiLogin LTI_LOGIN = LtiLogin.LTI_LOGIN;
+
+    /**
+     * The table <code>lti_notice</code>.
+     */
+    public static final LtiNotice LTI_NOTICE = LtiNotice.LTI_NOTICE;
+
+    /**
+     * The table <code>lti_notice_service</code>.
+     */
+    public static final LtiNoticeService LTI_NOTICE_SERVICE = LtiNoticeService.LTI_NOTICE_SERVICE;
 
     /**
      * The table <code>lti_platform</code>.
@@ -120,6 +182,16 @@ public class Tables {
     public static final PeopleEnrolment PEOPLE_ENROLMENT = PeopleEnrolment.PEOPLE_ENROLMENT;
 
     /**
+     * The table <code>people_group</code>.
+     */
+    public static final PeopleGroup PEOPLE_GROUP = PeopleGroup.PEOPLE_GROUP;
+
+    /**
+     * The table <code>people_group_member</code>.
+     */
+    public static final PeopleGroupMember PEOPLE_GROUP_MEMBER = PeopleGroupMember.PEOPLE_GROUP_MEMBER;
+
+    /**
      * The table <code>people_identity</code>.
      */
     public static final PeopleIdentity PEOPLE_IDENTITY = PeopleIdentity.PEOPLE_IDENTITY;
@@ -135,6 +207,11 @@ public class Tables {
     public static final PeoplePerson PEOPLE_PERSON = PeoplePerson.PEOPLE_PERSON;
 
     /**
+     * The table <code>people_roster</code>.
+     */
+    public static final PeopleRoster PEOPLE_ROSTER = PeopleRoster.PEOPLE_ROSTER;
+
+    /**
      * The table <code>people_session</code>.
      */
     public static final PeopleSession PEOPLE_SESSION = PeopleSession.PEOPLE_SESSION;
@@ -143,4 +220,29 @@ public class Tables {
      * The table <code>scheduled_tasks</code>.
      */
     public static final ScheduledTasks SCHEDULED_TASKS = ScheduledTasks.SCHEDULED_TASKS;
+
+    /**
+     * The table <code>shell_account</code>.
+     */
+    public static final ShellAccount SHELL_ACCOUNT = ShellAccount.SHELL_ACCOUNT;
+
+    /**
+     * The table <code>shell_admin_session</code>.
+     */
+    public static final ShellAdminSession SHELL_ADMIN_SESSION = ShellAdminSession.SHELL_ADMIN_SESSION;
+
+    /**
+     * The table <code>shell_attempt</code>.
+     */
+    public static final ShellAttempt SHELL_ATTEMPT = ShellAttempt.SHELL_ATTEMPT;
+
+    /**
+     * The table <code>shell_audit</code>.
+     */
+    public static final ShellAudit SHELL_AUDIT = ShellAudit.SHELL_AUDIT;
+
+    /**
+     * The table <code>shell_recovery_code</code>.
+     */
+    public static final ShellRecoveryCode SHELL_RECOVERY_CODE = ShellRecoveryCode.SHELL_RECOVERY_CODE;
 }

@@ -54,6 +54,7 @@ public final class Bench {
             try (StartedTool tool = StartedTool.start(jar, folder, database, platform.url(), profiling())) {
                 faults.addAll(load(tool, platform));
             }
+            faults.addAll(SendingBench.measure(jar, folder, database, platform, table));
         }
         table.microBenches(microBenches());
         table.write(folder.resolve("results.md"), faults);
@@ -73,7 +74,7 @@ public final class Bench {
     private List<String> load(StartedTool tool, BenchPlatform platform) throws IOException, InterruptedException {
         Path results = folder.resolve("load.properties");
         LoadSettings settings = new LoadSettings(tool.url(), platform.url(), platform.key(), tool.pid(),
-                Long.parseLong(Files.readString(folder.resolve("mariadb/server.pid")).strip()), results);
+                serverPid(folder), results);
         String handedOver = settings.write(folder.resolve("load-settings.properties"));
         List<String> command = new ArrayList<>(List.of(StartedTool.java(), "-XX:+UseSerialGC", "-Xmx768m", handedOver));
         command.addAll(GATLING_OPTIONS);
@@ -116,17 +117,21 @@ public final class Bench {
         }
     }
 
+    static long serverPid(Path folder) throws IOException {
+        return Long.parseLong(Files.readString(folder.resolve("mariadb/server.pid")).strip());
+    }
+
     private static Collection<RunResult> microBenches() throws Exception {
         return new Runner(new OptionsBuilder().include(Bench.class.getPackageName() + ".*MicroBench")
                 .verbosity(VerboseMode.SILENT).jvmArgs("-XX:+UseSerialGC", "-Xmx192m").build()).run();
     }
 
-    private static List<String> profiling() {
+    static List<String> profiling() {
         String options = System.getenv(PROFILE_OPTIONS);
         return options == null || options.isBlank() ? List.of() : List.of(options.split(" "));
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {

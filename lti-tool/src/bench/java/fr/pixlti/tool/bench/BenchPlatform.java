@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,7 @@ final class BenchPlatform implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final RSAKey key;
+    private final AtomicInteger tokens = new AtomicInteger();
     private final Map<String, Integer> scores = new ConcurrentHashMap<>();
 
     private BenchPlatform(HttpServer server, RSAKey key) {
@@ -45,8 +47,10 @@ final class BenchPlatform implements AutoCloseable {
         BenchPlatform platform = new BenchPlatform(server, key);
         String keys = new JWKSet(key.toPublicJWK()).toString();
         server.createContext("/keys", exchange -> answer(exchange, JSON, keys));
-        server.createContext("/token", exchange -> answer(exchange, JSON,
-                "{\"access_token\":\"bench\",\"token_type\":\"Bearer\",\"expires_in\":3600}"));
+        server.createContext("/token", exchange -> {
+            platform.tokens.incrementAndGet();
+            answer(exchange, JSON, "{\"access_token\":\"bench\",\"token_type\":\"Bearer\",\"expires_in\":3600}");
+        });
         server.createContext("/lineitems", exchange -> {
             String score = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             Matcher user = USER.matcher(score);
@@ -77,6 +81,11 @@ final class BenchPlatform implements AutoCloseable {
     /** The key that signs launches, its private part included. */
     RSAKey key() {
         return key;
+    }
+
+    /** Access tokens given so far. */
+    int tokens() {
+        return tokens.get();
     }
 
     /** People of whom a score was received so far. */

@@ -16,6 +16,7 @@ final class ResultsTable {
     private static final double MOST_START_SECONDS = 5;
     private static final double MOST_LAUNCH_CPU = 0.7;
     private static final double MOST_ANSWER_CPU = 1.2;
+    private static final double MOST_GRADE_CPU = 1.5;
     private static final double MOST_P99_WITHOUT_PAUSE = 80;
     private static final double MOST_P99_PACED = 20;
     private static final double MOST_RESIDENT = 450;
@@ -86,6 +87,17 @@ final class ResultsTable {
     void scores(int owed, int received, int repeated) {
         line("scores in the platform's gradebook",
                 received + " of " + owed + " tests that ended, " + repeated + " repeated", "all, once");
+    }
+
+    void sending(Sending.Cost cost) {
+        line("grades sent to one line item",
+                String.format(Locale.ROOT, "%.0f/s (%d in all, %d tokens, %d repeated), database CPU %.2f ms",
+                        cost.perSecond(), cost.grades(), cost.tokens(), cost.repeated(), cost.databaseCpu()),
+                "");
+        line("grades sent to one line item: CPU of the tool",
+                String.format(Locale.ROOT, "%.2f ms a grade (of which compiler %.2f)", cost.toolCpu(),
+                        cost.compilerCpu()),
+                target("%.1f ms", cost.toolCpu(), MOST_GRADE_CPU));
     }
 
     void microBenches(Collection<RunResult> results) {

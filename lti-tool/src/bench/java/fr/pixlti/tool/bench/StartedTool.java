@@ -38,6 +38,12 @@ final class StartedTool implements AutoCloseable {
     /** Starts the jar and waits for its first page. @param moreOptions of the JVM, for example to record a profile */
     static StartedTool start(Path jar, Path folder, EmbeddedMariaDb database, String platformUrl,
             List<String> moreOptions) throws IOException, InterruptedException {
+        return start(jar, folder, database, platformUrl, moreOptions, List.of());
+    }
+
+    /** The same. @param settings {@code --name=value} */
+    static StartedTool start(Path jar, Path folder, EmbeddedMariaDb database, String platformUrl,
+            List<String> moreOptions, List<String> settings) throws IOException, InterruptedException {
         int port = freePort();
         String url = "http://localhost:" + port;
         List<String> command = new ArrayList<>(List.of(java()));
@@ -46,6 +52,7 @@ final class StartedTool implements AutoCloseable {
         command.addAll(List.of("-jar", jar.toString(), "--server.address=127.0.0.1", "--server.port=" + port,
                 "--pixlti.public-url=" + url, "--pixlti.data-dir=" + folder.resolve("data")));
         command.addAll(platform(platformUrl));
+        command.addAll(settings);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("tool.log").toFile()));
         builder.environment().put("SPRING_DATASOURCE_URL", database.jdbcUrl(DATABASE));

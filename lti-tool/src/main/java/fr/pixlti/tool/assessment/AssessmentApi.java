@@ -33,6 +33,9 @@ public interface AssessmentApi {
     /** Progress and result of one test; empty for an unknown one and for one that was given up. */
     Optional<AssessmentView> view(AssessmentId id);
 
+    /** The highest level that can be reached now, 1 to 8. */
+    int maxLevel();
+
     /** What is known of a person in a competence, from every test taken. */
     Scorecard scorecard(PersonId person, String competence);
 

@@ -3,6 +3,8 @@ package fr.pixlti.tool.lti;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +34,57 @@ public interface LtiApi {
      */
     Optional<HeldResult> readResult(UUID platformId, String lineItemUrl, String userId);
 
+    /** Everything that a column holds, through all pages, by the {@code sub} of the person (AGS 2.0 §3.3). */
+    ServiceOutcome<Map<String, HeldResult>> readResults(UUID platformId, String lineItemUrl);
+
+    /**
+     * The columns of a link (AGS 2.0 §3.2.5), through all pages, the oldest first as far as addresses tell.
+     *
+     * @param tag only those with this tag; absent: all
+     */
+    ServiceOutcome<List<LineItem>> lineItems(Link link, @Nullable String tag);
+
+    /** Makes a column (AGS 2.0 §3.2.6) and gives it back with its address. One request, no retry. */
+    ServiceOutcome<LineItem> createLineItem(Link link, LineItem column);
+
+    /** Changes a column to be so (AGS 2.0 §3.2.7); what the tool does not know of it stays. */
+    ServiceOutcome<LineItem> replaceLineItem(Link link, LineItem column);
+
+    /** Keeps a column that was found as the link's own, unless it has one. */
+    void coupleLineItem(UUID linkId, String lineItemUrl);
+
+    /**
+     * Reads a course's roster, or what changed in it, through all pages (NRPS 2.0). Many requests, one after the other;
+     * never throws for what a platform answers or fails to answer.
+     *
+     * @param url where a launch said that the roster is, or where an earlier reading said that the differences are
+     */
+    RosterReading readRoster(UUID platformId, String url);
+
     /**
      * A link placed in a course.
      *
-     * @param lineItemUrl the link's own gradebook column, absent when the platform has coupled none
+     * @param lineItemUrl the link's own gradebook column, absent when no launch has named one yet
+     * @param takesScores whether the platform lets the tool write grades
+     * @param lineItems where its columns are, absent when the platform does not offer to look
+     * @param language of the course: French, or English
      */
     record Link(UUID id, UUID platformId, UUID deploymentId, String resourceLinkId, @Nullable String title,
-            @Nullable Target pickedTarget, @Nullable String lineItemUrl, boolean takesScores, Columns columns) {}
+            @Nullable Target pickedTarget, @Nullable String lineItemUrl, boolean takesScores, Columns columns,
+            @Nullable LineItems lineItems, Locale language) {
+
+        /** Whether the tool may add columns. */
+        public boolean makesColumns() {
+            return lineItems != null && lineItems.writable();
+        }
+    }
+
+    /**
+     * The columns of a course, as far as the tool may see them (AGS 2.0 §3.2).
+     *
+     * @param writable whether the tool may add and change columns, or only look
+     */
+    record LineItems(String url, boolean writable) {}
 
     /**
      * @param lineItemUrl as the platform gave it; its query is kept, {@code /scores} goes before it

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The door of the people room. */
@@ -24,8 +25,26 @@ public interface PeopleApi {
     /** Names to show, by person; people without a name get an empty one. */
     Map<PersonId, String> displayNames(Collection<PersonId> people);
 
-    /** Everybody known to take part in the course as a learner, by family name. */
+    /** Everybody known to be in the course as a learner, whether they ever came or not, by family name. */
     List<PersonId> learners(UUID courseId);
+
+    /** Those who were learners of the course and are no longer in it, as the platform's roster says. */
+    List<PersonId> formerLearners(UUID courseId);
+
+    /** The groups of the course, by name, those without one last. */
+    List<CourseGroup> groups(UUID courseId);
+
+    /** Who is in the groups of the course, by group; a group without anybody is absent. */
+    Map<UUID, Set<PersonId>> groupMembers(UUID courseId);
+
+    /** How the course's roster is read; empty where the platform offers none. */
+    Optional<RosterState> roster(UUID courseId);
+
+    /** Has the course's roster read soon; nothing where the platform offers none. */
+    void refreshRoster(UUID courseId);
+
+    /** What the platform calls the course, absent when it does not say or there is no such course. */
+    Optional<String> courseTitle(UUID courseId);
 
     /** How the platform knows a person: the {@code sub} of its tokens. */
     Optional<String> subject(PersonId person, UUID platformId);

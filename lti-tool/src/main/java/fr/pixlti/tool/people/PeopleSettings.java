@@ -9,14 +9,23 @@ import org.springframework.validation.annotation.Validated;
  * Settings {@code pixlti.people.*}.
  *
  * @param sessionLifetime how long a browser session lasts after the sign-in that opened it
+ * @param rosterInterval how long after a reading a course's roster is read again
+ * @param rosterSweep how often the tool looks for rosters that are due, those included that a teacher just asked for
  */
 @Validated
 @ConfigurationProperties("pixlti.people")
-public record PeopleSettings(@DefaultValue("12h") Duration sessionLifetime) {
+public record PeopleSettings(@DefaultValue("12h") Duration sessionLifetime, @DefaultValue("24h") Duration rosterInterval,
+        @DefaultValue("5s") Duration rosterSweep) {
 
     public PeopleSettings {
-        if (sessionLifetime.isNegative() || sessionLifetime.isZero()) {
-            throw new IllegalArgumentException("pixlti.people.session-lifetime must be longer than nothing");
+        longerThanNothing("session-lifetime", sessionLifetime);
+        longerThanNothing("roster-interval", rosterInterval);
+        longerThanNothing("roster-sweep", rosterSweep);
+    }
+
+    private static void longerThanNothing(String setting, Duration duration) {
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException("pixlti.people." + setting + " must be longer than nothing");
         }
     }
 }

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ContentPolicyWriter implements HeaderWriter {
 
-    private static final String NAME = "Content-Security-Policy";
-    private static final String OWN = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    static final String NAME = "Content-Security-Policy";
+    static final String OWN = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
             + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ";
 
     private final LtiApi lti;

@@ -21,7 +21,9 @@ class SecurityConfiguration {
 
     /** For everybody; a handler elsewhere takes the {@code CurrentPerson}, and a test keeps it so. */
     static final String[] PUBLIC = {"/", "/error", "/lti/login", "/lti/launch", "/lti/open", "/lti/not-ready",
-        "/lti/register", "/lti/register/*", "/.well-known/jwks.json", "/actuator/health/**", "/actuator/prometheus"};
+        "/lti/no-work", "/lti/register", "/lti/register/*",
+        "/.well-known/jwks.json", "/actuator/health/**", "/actuator/prometheus", ConsoleSecurity.SIGN_IN,
+        ConsoleSecurity.SIGN_IN + "/**"};
 
     /** What a platform or a browser posts from another site is proven by state, nonce and signature. */
     private static final String[] WIRE = {"/lti/login", "/lti/launch", "/lti/open", "/lti/register",
@@ -89,7 +91,7 @@ class SecurityConfiguration {
     }
 
     /** Without the filters that nothing here needs: every request would pay for them. */
-    private static SecurityFilterChain lean(HttpSecurity http) throws Exception {
+    static SecurityFilterChain lean(HttpSecurity http) throws Exception {
         return http.sessionManagement(AbstractHttpConfigurer::disable).requestCache(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable).servletApi(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable).formLogin(AbstractHttpConfigurer::disable)

@@ -22,9 +22,9 @@ final class SettingNames {
     private final Set<String> single = new HashSet<>();
     private final Set<String> maps = new HashSet<>();
 
-    /** @param records the settings records by their prefix */
-    SettingNames(Map<String, Class<?>> records) {
-        records.forEach(this::add);
+    /** @param records the settings records by their prefix, which several may share */
+    SettingNames(Map<String, List<Class<?>>> records) {
+        records.forEach((prefix, types) -> types.forEach(type -> add(prefix, type)));
     }
 
     /**

@@ -47,13 +47,13 @@ class SettingsFirst implements WebServerFactoryCustomizer<WebServerFactory> {
     /** @throws FaultySettings when the tool cannot start with its settings */
     @Override
     public void customize(WebServerFactory server) {
-        Map<String, Class<?>> records = new LinkedHashMap<>();
+        Map<String, List<Class<?>>> records = new LinkedHashMap<>();
         List<String> faults = new ArrayList<>();
         for (String name : beans.getBeanDefinitionNames()) {
             Class<?> type = beans.getType(name, false);
             String prefix = prefix(type);
             if (type != null && (prefix + ".").startsWith(PREFIX + ".")) {
-                records.put(prefix, type);
+                records.computeIfAbsent(prefix, each -> new ArrayList<>()).add(type);
                 faults.addAll(faults(name, prefix));
             }
         }

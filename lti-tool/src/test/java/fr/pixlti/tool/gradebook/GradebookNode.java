@@ -2,21 +2,25 @@ package fr.pixlti.tool.gradebook;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import fr.pixlti.tool.campaign.events.ParticipationScored;
+import fr.pixlti.tool.campaign.events.ParticipationScored.CompetenceLevel;
 import fr.pixlti.tool.lti.LtiApi;
 import fr.pixlti.tool.lti.LtiApi.Link;
 import fr.pixlti.tool.lti.spi.ScoreReturns;
 import fr.pixlti.tool.lti.spi.ScoreReturns.ScoreReturn;
 import fr.pixlti.tool.people.PeopleApi;
+import fr.pixlti.tool.shared.AuditLog;
 import fr.pixlti.tool.shared.PersonId;
 import fr.pixlti.tool.shared.Transactions;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +55,11 @@ final class GradebookNode implements AutoCloseable {
                 .properties("pixlti.data-dir=target", "pixlti.jobs.polling-interval=50ms",
                         "pixlti.jobs.heartbeat-interval=500ms", "pixlti.gradebook.first-retry=20ms",
                         "pixlti.gradebook.max-retry=300ms", "pixlti.gradebook.max-pause=100ms",
-                        "pixlti.gradebook.sweep-interval=500ms", "spring.main.banner-mode=off")
+                        "pixlti.gradebook.sweep-interval=500ms", "pixlti.gradebook.column-settles-within=300ms",
+                        "pixlti.gradebook.read-again-after=0s", "pixlti.gradebook.read-patience=10s",
+                        "spring.messages.basename=messages/gradebook",
+                        "spring.messages.always-use-message-format=true",
+                        "spring.main.banner-mode=off")
                 .properties(database).properties(settings).run());
     }
 
@@ -74,8 +82,17 @@ final class GradebookNode implements AutoCloseable {
 
     /** To be called in a transaction. */
     void publish(Link link, PersonId person, int given, @Nullable String comment) {
+        publish(link, person, given, comment, List.of());
+    }
+
+    void scored(Link link, PersonId person, int given, List<CompetenceLevel> levels) {
+        bean(Transactions.class).run(() -> publish(link, person, given, null, levels));
+    }
+
+    private void publish(Link link, PersonId person, int given, @Nullable String comment,
+            List<CompetenceLevel> levels) {
         context.publishEvent(new ParticipationScored(UUID.randomUUID(), link.id(), person, BigDecimal.valueOf(given),
-                BigDecimal.valueOf(56), comment, Instant.now()));
+                BigDecimal.valueOf(56), comment, Instant.now(), "competence:1.1", levels));
     }
 
     Map<PersonId, ScoreReturn> returns(Link link) {
@@ -104,9 +121,16 @@ final class GradebookNode implements AutoCloseable {
     @ConfigurationPropertiesScan("fr.pixlti.tool")
     static class Room {
 
+        private final List<String> deeds = new CopyOnWriteArrayList<>();
+
         @Bean
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        @Bean
+        AuditLog auditLog() {
+            return (operator, action, subject) -> deeds.add(operator.name() + " " + action + " " + subject);
         }
 
         @Bean

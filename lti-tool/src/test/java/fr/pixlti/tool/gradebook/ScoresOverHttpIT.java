@@ -100,7 +100,8 @@ class ScoresOverHttpIT {
 
     private void score(UUID link, PersonId pupil, int value) {
         transactions.run(() -> events.publishEvent(new ParticipationScored(UUID.randomUUID(), link, pupil,
-                BigDecimal.valueOf(value), BigDecimal.valueOf(56), null, Instant.now())));
+                BigDecimal.valueOf(value), BigDecimal.valueOf(56), null, Instant.now(),
+                "competence:1.1", List.of())));
     }
 
     private UUID link() {

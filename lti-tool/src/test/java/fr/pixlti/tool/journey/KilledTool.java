@@ -25,12 +25,19 @@ final class KilledTool implements AutoCloseable {
 
     private final Path folder;
     private final PlatformDouble lms;
+    private final List<String> moreSettings;
     private final int port = Tool.freePort();
     private @Nullable Process process;
 
     /** @param folder where its data and its log are kept */
     KilledTool(Path folder, PlatformDouble lms) {
+        this(folder, lms, List.of());
+    }
+
+    /** The same. @param moreSettings {@code name=value}; a database among them is left alone */
+    KilledTool(Path folder, PlatformDouble lms, List<String> moreSettings) {
         this.folder = folder;
+        this.moreSettings = List.copyOf(moreSettings);
         this.lms = lms;
         lms.toolAt(url());
     }
@@ -82,6 +89,7 @@ final class KilledTool implements AutoCloseable {
         settings.addAll(List.of(lms.toolProperties()));
         settings.addAll(List.of("server.port=" + port, "server.address=127.0.0.1", "pixlti.public-url=" + url(),
                 "pixlti.data-dir=" + folder.resolve("data")));
+        settings.addAll(moreSettings);
         return settings;
     }
 
@@ -126,6 +134,9 @@ final class KilledTool implements AutoCloseable {
                 return;
             }
             process.destroyForcibly();
+        }
+        if (!Files.exists(folder.resolve("data/mariadb/server.pid"))) {
+            return;
         }
         ProcessHandle left = database();
         left.destroy();

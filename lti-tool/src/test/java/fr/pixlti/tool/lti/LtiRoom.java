@@ -1,6 +1,7 @@
 package fr.pixlti.tool.lti;
 
 import fr.pixlti.tool.lti.domain.LtiSettings;
+import fr.pixlti.tool.lti.domain.ToolKeySettings;
 import fr.pixlti.tool.shared.CurrentOperator;
 import fr.pixlti.tool.shared.CurrentPerson;
 import fr.pixlti.tool.shared.ToolSettings;
@@ -30,7 +31,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * The LTI room alone, with a real database. No stereotype on purpose: a scan of the whole tool must not find it.
  */
 @EnableAutoConfiguration
-@EnableConfigurationProperties({LtiSettings.class, ToolSettings.class})
+@EnableConfigurationProperties({LtiSettings.class, ToolKeySettings.class, ToolSettings.class})
 @ComponentScan({"fr.pixlti.tool.lti", "fr.pixlti.tool.shared"})
 public class LtiRoom {
 
@@ -65,7 +66,7 @@ public class LtiRoom {
     @Bean
     SecurityFilterChain chain(HttpSecurity http, TestAdmission admission) throws Exception {
         return http.authorizeHttpRequests(
-                requests -> requests.requestMatchers("/lti/pick", "/lti/not-ready", "/admin/**").authenticated()
+                requests -> requests.requestMatchers("/lti/pick/**", "/lti/content/**", "/lti/not-ready", "/admin/**").authenticated()
                         .anyRequest()
                         .permitAll())
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/lti/login", "/lti/launch", "/lti/open"))

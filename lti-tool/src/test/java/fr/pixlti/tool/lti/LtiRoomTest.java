@@ -145,6 +145,13 @@ public abstract class LtiRoomTest {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Posts a form that may name a field several times. */
+    protected HttpResponse<String> send(String path, String body, String cookies) {
+        return send(request(port, path, Map.of("Cookie", cookies))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     protected HttpResponse<String> get(String path, Map<String, String> headers) {
         return send(request(port, path, headers).GET());
     }

@@ -146,7 +146,7 @@ class PickTests extends LtiRoomTest {
         for (String target : new String[]{"", "competence:9.9", "<script>"}) {
             HttpResponse<String> page = pick(teacher, teacher.link(), teacher.grant(), target);
             assertThat(page.statusCode()).isEqualTo(400);
-            assertThat(page.body()).contains("Choisissez une activité dans la liste");
+            assertThat(page.body()).contains("Cochez au moins une activité");
         }
         assertThat(lti.link(teacher.link()).orElseThrow().pickedTarget()).isNull();
     }

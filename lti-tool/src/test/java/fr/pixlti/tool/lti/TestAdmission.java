@@ -42,6 +42,13 @@ public final class TestAdmission implements LaunchAdmission {
                 .map(session -> new Reopened("/~test" + session.path));
     }
 
+    /** Everybody who came, and nobody else. */
+    @Override
+    public Optional<PersonId> known(UUID platformId, String subject) {
+        return arrivals.stream().filter(arrival -> arrival.subject().equals(subject)).findFirst()
+                .map(arrival -> new PersonId(UUID.nameUUIDFromBytes(subject.getBytes(StandardCharsets.UTF_8))));
+    }
+
     public Optional<PersonId> person(@Nullable String cookie) {
         return Optional.ofNullable(cookie).map(byCookie::get).map(session -> session.person);
     }

@@ -117,6 +117,11 @@ public final class Browser {
         return jar.names();
     }
 
+    /** The value of a cookie that it holds, whatever the site; empty when there is none of that name. */
+    public String cookie(String name) {
+        return jar.value(name);
+    }
+
     private Reply navigate(String method, URI to, @Nullable String form) {
         HttpRequest.Builder request = request(to, form == null);
         request.header("Sec-Fetch-Mode", "navigate").header("Sec-Fetch-Dest", frameOf == null ? "document" : "iframe");

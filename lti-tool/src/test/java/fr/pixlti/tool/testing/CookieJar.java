@@ -49,6 +49,10 @@ final class CookieJar {
         return cookies.stream().map(Kept::name).toList();
     }
 
+    synchronized String value(String name) {
+        return cookies.stream().filter(cookie -> cookie.name().equals(name)).map(Kept::value).findFirst().orElse("");
+    }
+
     private void keep(URI from, String topSite, String header) {
         String[] parts = header.split(";");
         String name = parts[0].substring(0, parts[0].indexOf('=')).strip();

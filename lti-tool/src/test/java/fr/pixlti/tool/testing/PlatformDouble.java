@@ -5,6 +5,7 @@ import fr.pixlti.tool.demo.domain.Activity;
 import fr.pixlti.tool.demo.domain.Course;
 import fr.pixlti.tool.demo.domain.Grade;
 import fr.pixlti.tool.demo.domain.Gradebook;
+import fr.pixlti.tool.demo.domain.LineItem;
 import fr.pixlti.tool.demo.domain.LmsFile;
 import fr.pixlti.tool.demo.domain.Person;
 import fr.pixlti.tool.demo.domain.ToolRegistration;
@@ -187,6 +188,25 @@ public final class PlatformDouble implements AutoCloseable {
         Gradebook gradebook = bean(Gradebook.class);
         return gradebook.columnsOf(activity.id()).stream().findFirst()
                 .flatMap(column -> gradebook.grade(column.id(), person.id()));
+    }
+
+    /** The columns of an activity, its own first. */
+    public List<LineItem> columns(Activity activity) {
+        return bean(Gradebook.class).columnsOf(activity.id());
+    }
+
+    /** Adds a column as a copied course brings it along. */
+    public LineItem addColumn(Activity activity, String label, double maximum, String resourceId, String tag) {
+        return bean(Gradebook.class).add(label, maximum, resourceId, tag, activity.id(), activity.deploymentId());
+    }
+
+    public Optional<Grade> grade(LineItem column, Person person) {
+        return bean(Gradebook.class).grade(column.id(), person.id());
+    }
+
+    /** A teacher writes a grade of their own into the gradebook. */
+    public void override(LineItem column, Person person, double value) {
+        bean(Gradebook.class).override(column, person.id(), value);
     }
 
     /** Fails the next requests to an endpoint, in the order faults were ordered. */

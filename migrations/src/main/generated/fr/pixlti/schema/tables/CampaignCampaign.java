@@ -7,6 +7,8 @@ package fr.pixlti.schema.tables;
 import fr.pixlti.schema.DefaultSchema;
 import fr.pixlti.schema.Indexes;
 import fr.pixlti.schema.Keys;
+import fr.pixlti.schema.tables.CampaignCompetence.CampaignCompetencePath;
+import fr.pixlti.schema.tables.CampaignLink.CampaignLinkPath;
 import fr.pixlti.schema.tables.CampaignParticipation.CampaignParticipationPath;
 import fr.pixlti.schema.tables.records.CampaignCampaignRecord;
 
@@ -74,7 +76,12 @@ public class CampaignCampaign extends TableImpl<CampaignCampaignRecord> {
     /**
      * The column <code>campaign_campaign.competence</code>.
      */
-    public final TableField<CampaignCampaignRecord, String> COMPETENCE = createField(DSL.name("competence"), SQLDataType.VARCHAR(40).nullable(false), this, "");
+    public final TableField<CampaignCampaignRecord, String> COMPETENCE = createField(DSL.name("competence"), SQLDataType.VARCHAR(40).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
+    /**
+     * The column <code>campaign_campaign.title</code>.
+     */
+    public final TableField<CampaignCampaignRecord, String> TITLE = createField(DSL.name("title"), SQLDataType.VARCHAR(255).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
 
     /**
      * The column <code>campaign_campaign.course_id</code>.
@@ -85,6 +92,11 @@ public class CampaignCampaign extends TableImpl<CampaignCampaignRecord> {
      * The column <code>campaign_campaign.resource_link_id</code>.
      */
     public final TableField<CampaignCampaignRecord, UUID> RESOURCE_LINK_ID = createField(DSL.name("resource_link_id"), SQLDataType.UUID.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.UUID)), this, "");
+
+    /**
+     * The column <code>campaign_campaign.copied_from</code>.
+     */
+    public final TableField<CampaignCampaignRecord, UUID> COPIED_FROM = createField(DSL.name("copied_from"), SQLDataType.UUID.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.UUID)), this, "");
 
     /**
      * The column <code>campaign_campaign.created_at</code>.
@@ -170,7 +182,33 @@ public class CampaignCampaign extends TableImpl<CampaignCampaignRecord> {
 
     @Override
     public List<UniqueKey<CampaignCampaignRecord>> getUniqueKeys() {
-        return Arrays.asList(Keys.KEY_CAMPAIGN_CAMPAIGN_CAMPAIGN_OF_LINK);
+        return Arrays.asList(Keys.KEY_CAMPAIGN_CAMPAIGN_CAMPAIGN_COPY, Keys.KEY_CAMPAIGN_CAMPAIGN_CAMPAIGN_OF_LINK);
+    }
+
+    private transient CampaignCompetencePath _campaignCompetence;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>campaign_competence</code> table
+     */
+    public CampaignCompetencePath campaignCompetence() {
+        if (_campaignCompetence == null)
+            _campaignCompetence = new CampaignCompetencePath(this, null, Keys.CAMPAIGN_COMPETENCE_IBFK_1.getInverseKey());
+
+        return _campaignCompetence;
+    }
+
+    private transient CampaignLinkPath _campaignLink;
+
+    /**
+     * Get the implicit to-many join path to the <code>campaign_link</code>
+     * table
+     */
+    public CampaignLinkPath campaignLink() {
+        if (_campaignLink == null)
+            _campaignLink = new CampaignLinkPath(this, null, Keys.CAMPAIGN_LINK_IBFK_1.getInverseKey());
+
+        return _campaignLink;
     }
 
     private transient CampaignParticipationPath _campaignParticipation;

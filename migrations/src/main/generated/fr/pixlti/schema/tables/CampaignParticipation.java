@@ -8,6 +8,7 @@ import fr.pixlti.schema.DefaultSchema;
 import fr.pixlti.schema.Indexes;
 import fr.pixlti.schema.Keys;
 import fr.pixlti.schema.tables.CampaignCampaign.CampaignCampaignPath;
+import fr.pixlti.schema.tables.CampaignPart.CampaignPartPath;
 import fr.pixlti.schema.tables.records.CampaignParticipationRecord;
 
 import java.time.LocalDateTime;
@@ -203,6 +204,19 @@ public class CampaignParticipation extends TableImpl<CampaignParticipationRecord
             _campaignCampaign = new CampaignCampaignPath(this, Keys.CAMPAIGN_PARTICIPATION_IBFK_1, null);
 
         return _campaignCampaign;
+    }
+
+    private transient CampaignPartPath _campaignPart;
+
+    /**
+     * Get the implicit to-many join path to the <code>campaign_part</code>
+     * table
+     */
+    public CampaignPartPath campaignPart() {
+        if (_campaignPart == null)
+            _campaignPart = new CampaignPartPath(this, null, Keys.CAMPAIGN_PART_IBFK_1.getInverseKey());
+
+        return _campaignPart;
     }
 
     @Override

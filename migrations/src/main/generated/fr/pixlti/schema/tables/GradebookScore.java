@@ -153,6 +153,16 @@ public class GradebookScore extends TableImpl<GradebookScoreRecord> {
     public final TableField<GradebookScoreRecord, LocalDateTime> SENT_AT = createField(DSL.name("sent_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "");
 
     /**
+     * The column <code>gradebook_score.held_score</code>.
+     */
+    public final TableField<GradebookScoreRecord, BigDecimal> HELD_SCORE = createField(DSL.name("held_score"), SQLDataType.DECIMAL(20, 5).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.DECIMAL)), this, "");
+
+    /**
+     * The column <code>gradebook_score.held_maximum</code>.
+     */
+    public final TableField<GradebookScoreRecord, BigDecimal> HELD_MAXIMUM = createField(DSL.name("held_maximum"), SQLDataType.DECIMAL(20, 5).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.DECIMAL)), this, "");
+
+    /**
      * The column <code>gradebook_score.created_at</code>.
      */
     public final TableField<GradebookScoreRecord, LocalDateTime> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.LOCALDATETIME(6).nullable(false), this, "");
@@ -198,7 +208,7 @@ public class GradebookScore extends TableImpl<GradebookScoreRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.GRADEBOOK_SCORE_GRADEBOOK_SCORE_DUE);
+        return Arrays.asList(Indexes.GRADEBOOK_SCORE_GRADEBOOK_SCORE_DUE, Indexes.GRADEBOOK_SCORE_GRADEBOOK_SCORE_PERSON, Indexes.GRADEBOOK_SCORE_GRADEBOOK_SCORE_PLATFORM, Indexes.GRADEBOOK_SCORE_GRADEBOOK_SCORE_STATE);
     }
 
     @Override

@@ -6,6 +6,8 @@ package fr.pixlti.schema.tables;
 
 import fr.pixlti.schema.DefaultSchema;
 import fr.pixlti.schema.Keys;
+import fr.pixlti.schema.tables.LtiContextCopy.LtiContextCopyPath;
+import fr.pixlti.schema.tables.LtiNoticeService.LtiNoticeServicePath;
 import fr.pixlti.schema.tables.LtiPlatform.LtiPlatformPath;
 import fr.pixlti.schema.tables.LtiResourceLink.LtiResourceLinkPath;
 import fr.pixlti.schema.tables.records.LtiDeploymentRecord;
@@ -177,6 +179,32 @@ public class LtiDeployment extends TableImpl<LtiDeploymentRecord> {
             _ltiPlatform = new LtiPlatformPath(this, Keys.LTI_DEPLOYMENT_IBFK_1, null);
 
         return _ltiPlatform;
+    }
+
+    private transient LtiContextCopyPath _ltiContextCopy;
+
+    /**
+     * Get the implicit to-many join path to the <code>lti_context_copy</code>
+     * table
+     */
+    public LtiContextCopyPath ltiContextCopy() {
+        if (_ltiContextCopy == null)
+            _ltiContextCopy = new LtiContextCopyPath(this, null, Keys.LTI_CONTEXT_COPY_IBFK_1.getInverseKey());
+
+        return _ltiContextCopy;
+    }
+
+    private transient LtiNoticeServicePath _ltiNoticeService;
+
+    /**
+     * Get the implicit to-many join path to the <code>lti_notice_service</code>
+     * table
+     */
+    public LtiNoticeServicePath ltiNoticeService() {
+        if (_ltiNoticeService == null)
+            _ltiNoticeService = new LtiNoticeServicePath(this, null, Keys.LTI_NOTICE_SERVICE_IBFK_1.getInverseKey());
+
+        return _ltiNoticeService;
     }
 
     private transient LtiResourceLinkPath _ltiResourceLink;

@@ -6,8 +6,10 @@ package fr.pixlti.schema.tables;
 
 import fr.pixlti.schema.DefaultSchema;
 import fr.pixlti.schema.Keys;
+import fr.pixlti.schema.tables.LtiContent.LtiContentPath;
 import fr.pixlti.schema.tables.LtiDeployment.LtiDeploymentPath;
 import fr.pixlti.schema.tables.LtiLastLaunch.LtiLastLaunchPath;
+import fr.pixlti.schema.tables.LtiNotice.LtiNoticePath;
 import fr.pixlti.schema.tables.LtiRegistrationRequest.LtiRegistrationRequestPath;
 import fr.pixlti.schema.tables.records.LtiPlatformRecord;
 
@@ -218,6 +220,18 @@ public class LtiPlatform extends TableImpl<LtiPlatformRecord> {
         return Arrays.asList(Keys.KEY_LTI_PLATFORM_LTI_PLATFORM_CLIENT);
     }
 
+    private transient LtiContentPath _ltiContent;
+
+    /**
+     * Get the implicit to-many join path to the <code>lti_content</code> table
+     */
+    public LtiContentPath ltiContent() {
+        if (_ltiContent == null)
+            _ltiContent = new LtiContentPath(this, null, Keys.LTI_CONTENT_IBFK_1.getInverseKey());
+
+        return _ltiContent;
+    }
+
     private transient LtiDeploymentPath _ltiDeployment;
 
     /**
@@ -242,6 +256,18 @@ public class LtiPlatform extends TableImpl<LtiPlatformRecord> {
             _ltiLastLaunch = new LtiLastLaunchPath(this, null, Keys.LTI_LAST_LAUNCH_IBFK_1.getInverseKey());
 
         return _ltiLastLaunch;
+    }
+
+    private transient LtiNoticePath _ltiNotice;
+
+    /**
+     * Get the implicit to-many join path to the <code>lti_notice</code> table
+     */
+    public LtiNoticePath ltiNotice() {
+        if (_ltiNotice == null)
+            _ltiNotice = new LtiNoticePath(this, null, Keys.LTI_NOTICE_IBFK_1.getInverseKey());
+
+        return _ltiNotice;
     }
 
     private transient LtiRegistrationRequestPath _ltiRegistrationRequest;

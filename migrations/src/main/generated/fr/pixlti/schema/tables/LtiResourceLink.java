@@ -5,6 +5,7 @@ package fr.pixlti.schema.tables;
 
 
 import fr.pixlti.schema.DefaultSchema;
+import fr.pixlti.schema.Indexes;
 import fr.pixlti.schema.Keys;
 import fr.pixlti.schema.tables.LtiDeployment.LtiDeploymentPath;
 import fr.pixlti.schema.tables.records.LtiResourceLinkRecord;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
+import org.jooq.Index;
 import org.jooq.InverseForeignKey;
 import org.jooq.Name;
 import org.jooq.Path;
@@ -90,6 +92,11 @@ public class LtiResourceLink extends TableImpl<LtiResourceLinkRecord> {
     public final TableField<LtiResourceLinkRecord, String> PICKED_TARGET = createField(DSL.name("picked_target"), SQLDataType.VARCHAR(255).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
 
     /**
+     * The column <code>lti_resource_link.copied_from</code>.
+     */
+    public final TableField<LtiResourceLinkRecord, UUID> COPIED_FROM = createField(DSL.name("copied_from"), SQLDataType.UUID.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.UUID)), this, "");
+
+    /**
      * The column <code>lti_resource_link.line_item_url</code>.
      */
     public final TableField<LtiResourceLinkRecord, String> LINE_ITEM_URL = createField(DSL.name("line_item_url"), SQLDataType.VARCHAR(1000).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
@@ -108,6 +115,11 @@ public class LtiResourceLink extends TableImpl<LtiResourceLinkRecord> {
      * The column <code>lti_resource_link.grade_columns</code>.
      */
     public final TableField<LtiResourceLinkRecord, String> GRADE_COLUMNS = createField(DSL.name("grade_columns"), SQLDataType.VARCHAR(12).nullable(false).defaultValue(DSL.field(DSL.raw("'SCORE'"), SQLDataType.VARCHAR)), this, "");
+
+    /**
+     * The column <code>lti_resource_link.language</code>.
+     */
+    public final TableField<LtiResourceLinkRecord, String> LANGUAGE = createField(DSL.name("language"), SQLDataType.VARCHAR(2).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
 
     /**
      * The column <code>lti_resource_link.created_at</code>.
@@ -184,6 +196,11 @@ public class LtiResourceLink extends TableImpl<LtiResourceLinkRecord> {
     @Override
     public Schema getSchema() {
         return aliased() ? null : DefaultSchema.DEFAULT_SCHEMA;
+    }
+
+    @Override
+    public List<Index> getIndexes() {
+        return Arrays.asList(Indexes.LTI_RESOURCE_LINK_LTI_RESOURCE_LINK_CONTEXT);
     }
 
     @Override

@@ -9,7 +9,9 @@ import fr.pixlti.schema.Keys;
 import fr.pixlti.schema.tables.records.LtiToolKeyRecord;
 
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 import org.jooq.Condition;
@@ -82,6 +84,21 @@ public class LtiToolKey extends TableImpl<LtiToolKeyRecord> {
      */
     public final TableField<LtiToolKeyRecord, LocalDateTime> RETIRED_AT = createField(DSL.name("retired_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "");
 
+    /**
+     * The column <code>lti_tool_key.generation</code>.
+     */
+    public final TableField<LtiToolKeyRecord, Integer> GENERATION = createField(DSL.name("generation"), SQLDataType.INTEGER.nullable(false), this, "");
+
+    /**
+     * The column <code>lti_tool_key.made_by</code>.
+     */
+    public final TableField<LtiToolKeyRecord, String> MADE_BY = createField(DSL.name("made_by"), SQLDataType.VARCHAR(60).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
+    /**
+     * The column <code>lti_tool_key.retired_by</code>.
+     */
+    public final TableField<LtiToolKeyRecord, String> RETIRED_BY = createField(DSL.name("retired_by"), SQLDataType.VARCHAR(60).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
     private LtiToolKey(Name alias, Table<LtiToolKeyRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -119,6 +136,11 @@ public class LtiToolKey extends TableImpl<LtiToolKeyRecord> {
     @Override
     public UniqueKey<LtiToolKeyRecord> getPrimaryKey() {
         return Keys.KEY_LTI_TOOL_KEY_PRIMARY;
+    }
+
+    @Override
+    public List<UniqueKey<LtiToolKeyRecord>> getUniqueKeys() {
+        return Arrays.asList(Keys.KEY_LTI_TOOL_KEY_LTI_TOOL_KEY_GENERATION);
     }
 
     @Override

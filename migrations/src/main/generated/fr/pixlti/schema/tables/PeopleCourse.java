@@ -7,8 +7,10 @@ package fr.pixlti.schema.tables;
 import fr.pixlti.schema.DefaultSchema;
 import fr.pixlti.schema.Keys;
 import fr.pixlti.schema.tables.PeopleEnrolment.PeopleEnrolmentPath;
+import fr.pixlti.schema.tables.PeopleGroup.PeopleGroupPath;
 import fr.pixlti.schema.tables.PeopleOrganisation.PeopleOrganisationPath;
 import fr.pixlti.schema.tables.PeoplePerson.PeoplePersonPath;
+import fr.pixlti.schema.tables.PeopleRoster.PeopleRosterPath;
 import fr.pixlti.schema.tables.records.PeopleCourseRecord;
 
 import java.time.LocalDateTime;
@@ -191,6 +193,31 @@ public class PeopleCourse extends TableImpl<PeopleCourseRecord> {
             _peopleEnrolment = new PeopleEnrolmentPath(this, null, Keys.PEOPLE_ENROLMENT_IBFK_1.getInverseKey());
 
         return _peopleEnrolment;
+    }
+
+    private transient PeopleGroupPath _peopleGroup;
+
+    /**
+     * Get the implicit to-many join path to the <code>people_group</code> table
+     */
+    public PeopleGroupPath peopleGroup() {
+        if (_peopleGroup == null)
+            _peopleGroup = new PeopleGroupPath(this, null, Keys.PEOPLE_GROUP_IBFK_1.getInverseKey());
+
+        return _peopleGroup;
+    }
+
+    private transient PeopleRosterPath _peopleRoster;
+
+    /**
+     * Get the implicit to-many join path to the <code>people_roster</code>
+     * table
+     */
+    public PeopleRosterPath peopleRoster() {
+        if (_peopleRoster == null)
+            _peopleRoster = new PeopleRosterPath(this, null, Keys.PEOPLE_ROSTER_IBFK_1.getInverseKey());
+
+        return _peopleRoster;
     }
 
     /**

@@ -82,6 +82,16 @@ public class PeopleEnrolment extends TableImpl<PeopleEnrolmentRecord> {
      */
     public final TableField<PeopleEnrolmentRecord, LocalDateTime> SINCE = createField(DSL.name("since"), SQLDataType.LOCALDATETIME(6).nullable(false), this, "");
 
+    /**
+     * The column <code>people_enrolment.left_at</code>.
+     */
+    public final TableField<PeopleEnrolmentRecord, LocalDateTime> LEFT_AT = createField(DSL.name("left_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "");
+
+    /**
+     * The column <code>people_enrolment.group_ids</code>.
+     */
+    public final TableField<PeopleEnrolmentRecord, String> GROUP_IDS = createField(DSL.name("group_ids"), SQLDataType.CLOB(65535).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.CLOB)), this, "");
+
     private PeopleEnrolment(Name alias, Table<PeopleEnrolmentRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -5,20 +5,26 @@ package fr.pixlti.schema.tables;
 
 
 import fr.pixlti.schema.DefaultSchema;
+import fr.pixlti.schema.Indexes;
 import fr.pixlti.schema.Keys;
 import fr.pixlti.schema.tables.PeopleCourse.PeopleCoursePath;
 import fr.pixlti.schema.tables.PeopleEnrolment.PeopleEnrolmentPath;
+import fr.pixlti.schema.tables.PeopleGroup.PeopleGroupPath;
+import fr.pixlti.schema.tables.PeopleGroupMember.PeopleGroupMemberPath;
 import fr.pixlti.schema.tables.PeopleIdentity.PeopleIdentityPath;
 import fr.pixlti.schema.tables.PeopleSession.PeopleSessionPath;
 import fr.pixlti.schema.tables.records.PeoplePersonRecord;
 
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
+import org.jooq.Index;
 import org.jooq.InverseForeignKey;
 import org.jooq.Name;
 import org.jooq.Path;
@@ -163,6 +169,11 @@ public class PeoplePerson extends TableImpl<PeoplePersonRecord> {
     }
 
     @Override
+    public List<Index> getIndexes() {
+        return Arrays.asList(Indexes.PEOPLE_PERSON_PEOPLE_PERSON_FAMILY_NAME, Indexes.PEOPLE_PERSON_PEOPLE_PERSON_FULL_NAME, Indexes.PEOPLE_PERSON_PEOPLE_PERSON_GIVEN_NAME);
+    }
+
+    @Override
     public UniqueKey<PeoplePersonRecord> getPrimaryKey() {
         return Keys.KEY_PEOPLE_PERSON_PRIMARY;
     }
@@ -178,6 +189,19 @@ public class PeoplePerson extends TableImpl<PeoplePersonRecord> {
             _peopleEnrolment = new PeopleEnrolmentPath(this, null, Keys.PEOPLE_ENROLMENT_IBFK_2.getInverseKey());
 
         return _peopleEnrolment;
+    }
+
+    private transient PeopleGroupMemberPath _peopleGroupMember;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>people_group_member</code> table
+     */
+    public PeopleGroupMemberPath peopleGroupMember() {
+        if (_peopleGroupMember == null)
+            _peopleGroupMember = new PeopleGroupMemberPath(this, null, Keys.PEOPLE_GROUP_MEMBER_IBFK_2.getInverseKey());
+
+        return _peopleGroupMember;
     }
 
     private transient PeopleIdentityPath _peopleIdentity;
@@ -212,6 +236,14 @@ public class PeoplePerson extends TableImpl<PeoplePersonRecord> {
      */
     public PeopleCoursePath peopleCourse() {
         return peopleEnrolment().peopleCourse();
+    }
+
+    /**
+     * Get the implicit many-to-many join path to the <code>people_group</code>
+     * table
+     */
+    public PeopleGroupPath peopleGroup() {
+        return peopleGroupMember().peopleGroup();
     }
 
     @Override

@@ -100,6 +100,11 @@ class StartTest implements AssessmentApi {
     }
 
     @Override
+    public int maxLevel() {
+        return settings.at(moment.clock().instant()).maxLevel();
+    }
+
+    @Override
     public Scorecard scorecard(PersonId person, String competence) {
         return transactions.call(() -> {
             AssessmentSettings.Rules rules = settings.at(moment.clock().instant());

@@ -154,17 +154,6 @@ public class TakeTest {
         });
     }
 
-    /** Every answer of a test that is over, to read again. @throws DomainError {@code assessment.not-found} */
-    public Review review(AssessmentId id, PersonId person) {
-        return transactions.call(() -> {
-            Assessment test = own(assessments.find(id).orElse(null), person);
-            if (test.status() != Assessment.Status.COMPLETED) {
-                throw DomainError.notFound("assessment.not-found");
-            }
-            return new Review(test, content.release(test.release()), assessments.answers(id));
-        });
-    }
-
     private static Assessment own(@Nullable Assessment test, PersonId person) {
         if (test == null || !test.person().equals(person)) {
             throw DomainError.notFound("assessment.not-found");

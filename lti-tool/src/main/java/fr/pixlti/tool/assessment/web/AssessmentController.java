@@ -2,6 +2,7 @@ package fr.pixlti.tool.assessment.web;
 
 import fr.pixlti.tool.assessment.AssessmentId;
 import fr.pixlti.tool.assessment.domain.Given;
+import fr.pixlti.tool.assessment.domain.ReadReview;
 import fr.pixlti.tool.assessment.domain.TakeTest;
 import fr.pixlti.tool.assessment.domain.TakeTest.Screen;
 import fr.pixlti.tool.content.Item;
@@ -22,7 +23,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The page on which a test is taken. Whoever asks must be the test's own person; {@link TakeTest} checks.
+ * The page on which a test is taken. Whoever asks must be the test's own person; {@link TakeTest} checks. The
+ * answers of a test that is over have other readers too, of whom {@link ReadReview} knows.
  *
  * <p>One address shows whatever the test is at, so reloading, going back or opening it elsewhere is never wrong. A form
  * sent by htmx is answered by the next screen itself (hence {@code Object}: a view, or the way out), one sent by plain
@@ -32,9 +34,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AssessmentController {
 
     private final TakeTest takeTest;
+    private final ReadReview readReview;
 
-    AssessmentController(TakeTest takeTest) {
+    AssessmentController(TakeTest takeTest, ReadReview readReview) {
         this.takeTest = takeTest;
+        this.readReview = readReview;
     }
 
     @GetMapping("/assessments/{id}")
@@ -76,9 +80,10 @@ class AssessmentController {
 
     @GetMapping("/assessments/{id}/review")
     String review(@PathVariable UUID id, @AuthenticationPrincipal CurrentPerson person, Model model) {
-        TakeTest.Review review = takeTest.review(new AssessmentId(id), person.id());
-        model.addAttribute("page", ReviewPage.of(review));
-        model.addAttribute("back", review.test().continueTo());
+        ReadReview.Read read = readReview.handle(new AssessmentId(id), person.id());
+        model.addAttribute("page", ReviewPage.of(read.review()));
+        model.addAttribute("own", read.own());
+        model.addAttribute("back", read.back());
         return "assessment/review";
     }
 

@@ -13,20 +13,53 @@ public interface Campaigns {
     /** The campaign of a link; made when the link is new. */
     UUID ofLink(UUID linkId, UUID courseId, String competence, Instant now);
 
+    /** The same where it was made already. */
+    Optional<UUID> madeOfLink(UUID linkId, String competence);
+
+    /** Keeps a new campaign of several competences. */
+    void add(Campaign campaign, Instant now);
+
+    /**
+     * The campaign that a link leads to which names a campaign of several competences: that one in its own course; in
+     * another course, to which the link was copied, one of that course's own with the same title and competences. People
+     * of two courses never meet in one campaign.
+     */
+    UUID ofNamed(UUID linkId, Campaign named, UUID courseId, Instant now);
+
+    /** The same where the link was opened already. */
+    Optional<UUID> openedOfNamed(UUID linkId, UUID named);
+
+    /** The links that lead to a campaign, the oldest first. */
+    List<Campaign.Linked> links(Campaign campaign);
+
     Optional<Campaign> find(UUID id);
 
     /** The person's participation; made when there is none. */
     UUID participation(UUID campaignId, PersonId person, Instant now);
+
+    /** The person's participation where there is one. */
+    Optional<Participation> participationOf(UUID campaignId, PersonId person);
 
     Optional<Participation> findParticipation(UUID id);
 
     /** The participation that took this test, and the person's others that already have a score in the competence. */
     List<Participation> scoredBy(UUID assessmentId, PersonId person, String competence);
 
+    /** The participation of which this is the person's test under way or the last one done. */
+    Optional<Participation> took(PersonId person, UUID assessmentId);
+
     /** Makes this assessment the participation's own, unless another one became so meanwhile. */
     boolean began(UUID participationId, @Nullable UUID before, UUID assessmentId);
 
     void completed(UUID participationId, int pix, int level, Instant at);
+
+    /**
+     * How far a test of several competences has come.
+     *
+     * @param pix of all of them
+     * @param completedAt when the newest of them was completed; absent while one is missing
+     */
+    void progressed(UUID participationId, int pix, @Nullable Instant completedAt);
 
     List<Participation> participations(UUID campaignId);
 }

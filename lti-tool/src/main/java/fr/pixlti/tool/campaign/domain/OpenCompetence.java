@@ -3,32 +3,36 @@ package fr.pixlti.tool.campaign.domain;
 import fr.pixlti.tool.content.ContentApi;
 import fr.pixlti.tool.content.ContentRelease;
 import fr.pixlti.tool.content.Framework;
-import fr.pixlti.tool.lti.LtiRole;
 import fr.pixlti.tool.lti.Target;
 import fr.pixlti.tool.lti.spi.ActivityProvider;
-import fr.pixlti.tool.shared.DomainError;
-import java.time.Clock;
+import fr.pixlti.tool.shared.Ids;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Offers a test of one competence to links: {@code competence:1.1}. */
+/** Offers a test of one competence to links: {@code competence:1.1}; of several, teachers make a campaign. */
 @Component
 class OpenCompetence implements ActivityProvider {
 
-    private static final String KIND = "competence";
+    static final String KIND = "competence";
 
     private final Campaigns campaigns;
+    private final EnterCampaign enterCampaign;
+    private final DescribeTest describeTest;
     private final ContentApi content;
-    private final Clock clock;
+    private final Ids ids;
 
-    OpenCompetence(Campaigns campaigns, ContentApi content, Clock clock) {
+    OpenCompetence(Campaigns campaigns, EnterCampaign enterCampaign, DescribeTest describeTest, ContentApi content,
+            Ids ids) {
         this.campaigns = campaigns;
+        this.enterCampaign = enterCampaign;
+        this.describeTest = describeTest;
         this.content = content;
-        this.clock = clock;
+        this.ids = ids;
     }
 
     @Override
@@ -43,16 +47,16 @@ class OpenCompetence implements ActivityProvider {
 
     @Override
     public String open(Opening opening) {
-        UUID course = opening.courseId();
-        if (course == null) {
-            throw new DomainError("campaign.no-course", DomainError.Kind.INVALID);
-        }
-        Instant now = clock.instant();
+        UUID course = EnterCampaign.course(opening);
+        Instant now = enterCampaign.now();
         UUID campaign = campaigns.ofLink(opening.linkId(), course, opening.target().value(), now);
-        if (opening.role() != LtiRole.LEARNER) {
-            return "/campaigns/" + campaign + (opening.role() == LtiRole.INSTRUCTOR ? "/results" : "/about");
-        }
-        return "/participations/" + campaigns.participation(campaign, opening.person(), now);
+        return enterCampaign.handle(campaign, opening, now);
+    }
+
+    @Override
+    public Optional<String> review(Reviewing reviewing) {
+        return campaigns.madeOfLink(reviewing.linkId(), reviewing.target().value())
+                .flatMap(campaign -> enterCampaign.review(campaign, reviewing));
     }
 
     @Override
@@ -72,5 +76,37 @@ class OpenCompetence implements ActivityProvider {
             }
         }
         return entries;
+    }
+
+    @Override
+    public Offer offer(Target target, Locale locale) {
+        return describeTest.offerOne(target.value(), locale);
+    }
+
+    @Override
+    public Preview preview(Target target, Locale locale) {
+        return describeTest.previewOne(target.value(), locale);
+    }
+
+    @Override
+    public Optional<Offer> offerTogether(List<Target> targets, Locale locale) {
+        List<String> competences = competences(targets);
+        return competences.size() < Campaign.FEWEST || competences.size() > Campaign.MOST
+                ? Optional.empty()
+                : Optional.of(describeTest.offerSeveral(null, null, competences, locale));
+    }
+
+    @Override
+    public Target makeTogether(List<Target> targets, String title, UUID courseId) {
+        Campaign campaign = new Campaign(ids.next(), Campaign.Kind.SEVERAL, title, competences(targets), courseId,
+                null);
+        campaigns.add(campaign, enterCampaign.now());
+        return OpenSeveral.target(campaign.id());
+    }
+
+    /** In the framework's order, whatever the order in which they were ticked. */
+    private List<String> competences(List<Target> targets) {
+        return pickerEntries(Locale.FRENCH).stream().map(PickerEntry::target).filter(targets::contains)
+                .map(Target::value).toList();
     }
 }

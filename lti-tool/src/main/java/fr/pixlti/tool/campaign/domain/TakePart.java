@@ -2,7 +2,6 @@ package fr.pixlti.tool.campaign.domain;
 
 import fr.pixlti.tool.assessment.AssessmentApi;
 import fr.pixlti.tool.assessment.AssessmentApi.AssessmentView;
-import fr.pixlti.tool.assessment.AssessmentApi.Scorecard;
 import fr.pixlti.tool.assessment.AssessmentId;
 import fr.pixlti.tool.lti.LtiRole;
 import fr.pixlti.tool.people.PeopleApi;
@@ -10,25 +9,30 @@ import fr.pixlti.tool.shared.DomainError;
 import fr.pixlti.tool.shared.PersonId;
 import fr.pixlti.tool.shared.Transactions;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
-/** A person looks at their activity, begins or resumes its test, improves it, starts over. */
+/** A person looks at their activity, begins or resumes a test of it, improves it, starts over. */
 @Component
 public class TakePart {
 
     private final Campaigns campaigns;
+    private final Parts parts;
     private final AssessmentApi assessments;
     private final PeopleApi people;
     private final Transactions transactions;
     private final Clock clock;
 
-    TakePart(Campaigns campaigns, AssessmentApi assessments, PeopleApi people, Transactions transactions,
+    TakePart(Campaigns campaigns, Parts parts, AssessmentApi assessments, PeopleApi people, Transactions transactions,
             Clock clock) {
         this.campaigns = campaigns;
+        this.parts = parts;
         this.assessments = assessments;
         this.people = people;
         this.transactions = transactions;
@@ -43,41 +47,45 @@ public class TakePart {
     /**
      * Begins the test, goes on with the one under way, or begins another that improves the last.
      *
+     * @param competence which of the activity's; absent for an activity of one
      * @return path of the test
      * @throws DomainError {@code campaign.not-found}; {@code campaign.too-early} before another test is allowed
      */
-    public String begin(UUID participationId, PersonId person) {
+    public String begin(UUID participationId, @Nullable String competence, PersonId person) {
         return transactions.call(() -> {
             Activity activity = activity(participationId, person);
-            AssessmentView running = activity.running();
+            Step step = activity.step(competence);
+            AssessmentView running = step.running();
             if (running != null) {
                 return assessments.path(running.id());
             }
-            if (activity.last() != null && !activity.improvable(clock.instant())) {
+            if (step.last() != null && !step.improvable(clock.instant())) {
                 throw new DomainError("campaign.too-early", DomainError.Kind.CONFLICT);
             }
-            return beginTest(activity);
+            return beginTest(activity, step);
         });
     }
 
     /**
      * Forgets the competence and begins its test from the start.
      *
+     * @param competence as for {@link #begin}
      * @throws DomainError {@code campaign.not-found}; {@code campaign.too-early} before it is allowed
      */
-    public String startOver(UUID participationId, PersonId person) {
+    public String startOver(UUID participationId, @Nullable String competence, PersonId person) {
         return transactions.call(() -> {
             Activity activity = activity(participationId, person);
-            AssessmentView running = activity.running();
-            if (running != null && activity.fresh()) {
+            Step step = activity.step(competence);
+            AssessmentView running = step.running();
+            if (running != null && step.fresh()) {
                 // Clicked twice: it has started over already.
                 return assessments.path(running.id());
             }
-            if (!activity.resettable(clock.instant())) {
+            if (!step.resettable(clock.instant())) {
                 throw new DomainError("campaign.too-early", DomainError.Kind.CONFLICT);
             }
-            assessments.reset(person, activity.campaign().competence());
-            return beginTest(activity);
+            assessments.reset(person, step.competence());
+            return beginTest(activity, step);
         });
     }
 
@@ -91,15 +99,17 @@ public class TakePart {
         });
     }
 
-    private String beginTest(Activity activity) {
+    private String beginTest(Activity activity, Step step) {
         Participation participation = activity.participation();
         AssessmentId test = assessments.nextId();
-        if (!campaigns.began(participation.id(), participation.assessmentId(), test.value())) {
+        boolean began = activity.campaign().several()
+                ? parts.began(participation.id(), step.competence(), step.assessmentId(), test.value())
+                : campaigns.began(participation.id(), step.assessmentId(), test.value());
+        if (!began) {
             // A double click: the other request's test is the one that counts, and a new transaction sees it.
             throw new OptimisticLockingFailureException("Begun twice: participation " + participation.id());
         }
-        assessments.start(test, participation.person(), activity.campaign().competence(),
-                "/participations/" + participation.id());
+        assessments.start(test, participation.person(), step.competence(), "/participations/" + participation.id());
         return assessments.path(test);
     }
 
@@ -108,39 +118,34 @@ public class TakePart {
                 .filter(found -> found.person().equals(person))
                 .orElseThrow(() -> DomainError.notFound("campaign.not-found"));
         Campaign campaign = campaigns.find(participation.campaignId()).orElseThrow();
-        if (participation.assessmentId() == null) {
-            return new Activity(participation, campaign, null, null);
+        if (!campaign.several()) {
+            return new Activity(participation, campaign, List.of(step(participation, campaign.competence(),
+                    participation.assessmentId(), participation.completedAt() != null)));
         }
-        return new Activity(participation, campaign, assessments.scorecard(person, campaign.competence()),
-                assessments.view(new AssessmentId(participation.assessmentId())).orElse(null));
+        Map<String, Part> begun = parts.of(participationId).stream()
+                .collect(Collectors.toMap(Part::competence, Function.identity()));
+        return new Activity(participation, campaign, campaign.competences().stream().map(competence -> {
+            Part part = begun.get(competence);
+            return step(participation, competence, part == null ? null : part.assessmentId(),
+                    part != null && part.done());
+        }).toList());
     }
 
-    /**
-     * @param scorecard absent before the first test
-     * @param last the test under way or the last one done, absent before the first
-     */
-    public record Activity(Participation participation, Campaign campaign, @Nullable Scorecard scorecard,
-            @Nullable AssessmentView last) {
+    private Step step(Participation participation, String competence, @Nullable UUID assessmentId, boolean done) {
+        return assessmentId == null
+                ? new Step(competence, null, false, null, null)
+                : new Step(competence, assessmentId, done, assessments.scorecard(participation.person(), competence),
+                        assessments.view(new AssessmentId(assessmentId)).orElse(null));
+    }
 
-        public @Nullable AssessmentView running() {
-            return last != null && last.completedAt() == null ? last : null;
-        }
+    /** @param steps one for each competence, in the order to take them */
+    public record Activity(Participation participation, Campaign campaign, List<Step> steps) {
 
-        /** Whether nothing is known yet and nothing was answered. */
-        boolean fresh() {
-            return scorecard != null && scorecard.assessed() == 0 && last != null && last.answered() == 0;
-        }
-
-        public boolean improvable(Instant now) {
-            return running() == null && scorecard != null && reached(scorecard.improvableAt(), now);
-        }
-
-        public boolean resettable(Instant now) {
-            return last != null && scorecard != null && reached(scorecard.resettableAt(), now);
-        }
-
-        private static boolean reached(@Nullable Instant from, Instant now) {
-            return from != null && !now.isBefore(from);
+        /** @throws DomainError {@code campaign.not-found} when the activity has no such competence */
+        Step step(@Nullable String competence) {
+            return steps.stream().filter(
+                    step -> competence == null ? steps.size() == 1 : step.competence().equals(competence)).findFirst()
+                    .orElseThrow(() -> DomainError.notFound("campaign.not-found"));
         }
     }
 }

@@ -1,12 +1,16 @@
 package fr.pixlti.tool.campaign.store;
 
 import static fr.pixlti.schema.Tables.CAMPAIGN_CAMPAIGN;
+import static fr.pixlti.schema.Tables.CAMPAIGN_COMPETENCE;
+import static fr.pixlti.schema.Tables.CAMPAIGN_LINK;
+import static fr.pixlti.schema.Tables.CAMPAIGN_PART;
 import static fr.pixlti.schema.Tables.CAMPAIGN_PARTICIPATION;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.pixlti.schema.tables.records.CampaignParticipationRecord;
 import fr.pixlti.tool.campaign.domain.Campaign;
+import fr.pixlti.tool.campaign.domain.Campaign.Kind;
 import fr.pixlti.tool.campaign.domain.Campaigns;
 import fr.pixlti.tool.campaign.domain.Participation;
 import fr.pixlti.tool.shared.Ids;
@@ -19,20 +23,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JooqCampaigns implements Campaigns {
 
-    private static final String KIND = "COMPETENCE";
-
     private final DSLContext db;
     private final Ids ids;
 
-    /** A campaign of a link never changes, so every node may remember it. */
+    /** Neither a campaign nor the one a link leads to ever changes, so every node may remember them. */
     private final Cache<UUID, Campaign> known = Caffeine.newBuilder().maximumSize(20_000).build();
     private final Cache<LinkKey, UUID> ofLink = Caffeine.newBuilder().maximumSize(20_000).build();
+    private final Cache<NamedKey, UUID> ofNamed = Caffeine.newBuilder().maximumSize(20_000).build();
 
     JooqCampaigns(DSLContext db, Ids ids) {
         this.db = db;
@@ -51,7 +55,7 @@ class JooqCampaigns implements Campaigns {
                 .insertInto(CAMPAIGN_CAMPAIGN, CAMPAIGN_CAMPAIGN.ID, CAMPAIGN_CAMPAIGN.KIND,
                         CAMPAIGN_CAMPAIGN.COMPETENCE, CAMPAIGN_CAMPAIGN.COURSE_ID, CAMPAIGN_CAMPAIGN.RESOURCE_LINK_ID,
                         CAMPAIGN_CAMPAIGN.CREATED_AT)
-                .values(ids.next(), KIND, competence, courseId, linkId, utc(now)).onDuplicateKeyUpdate()
+                .values(ids.next(), Kind.COMPETENCE.name(), competence, courseId, linkId, utc(now)).onDuplicateKeyUpdate()
                 .set(CAMPAIGN_CAMPAIGN.COMPETENCE, competence).returningResult(CAMPAIGN_CAMPAIGN.ID).fetchSingle()
                 .value1();
         Transactions.afterCommit(() -> ofLink.put(key, id));
@@ -65,10 +69,89 @@ class JooqCampaigns implements Campaigns {
             return Optional.of(cached);
         }
         Optional<Campaign> found = db.selectFrom(CAMPAIGN_CAMPAIGN).where(CAMPAIGN_CAMPAIGN.ID.eq(id)).fetchOptional()
-                .map(row -> new Campaign(row.getId(), row.getCompetence(), row.getCourseId(),
-                        row.getResourceLinkId()));
+                .map(row -> new Campaign(row.getId(), Kind.valueOf(row.getKind()), row.getTitle(),
+                        row.getCompetence() == null ? competences(id) : List.of(row.getCompetence()),
+                        row.getCourseId(), row.getResourceLinkId()));
         found.ifPresent(campaign -> Transactions.afterCommit(() -> known.put(id, campaign)));
         return found;
+    }
+
+    private List<String> competences(UUID id) {
+        return db.select(CAMPAIGN_COMPETENCE.COMPETENCE).from(CAMPAIGN_COMPETENCE)
+                .where(CAMPAIGN_COMPETENCE.CAMPAIGN_ID.eq(id)).orderBy(CAMPAIGN_COMPETENCE.POSITION)
+                .fetch(CAMPAIGN_COMPETENCE.COMPETENCE);
+    }
+
+    @Override
+    public Optional<UUID> madeOfLink(UUID linkId, String competence) {
+        return db.select(CAMPAIGN_CAMPAIGN.ID).from(CAMPAIGN_CAMPAIGN)
+                .where(CAMPAIGN_CAMPAIGN.RESOURCE_LINK_ID.eq(linkId)).and(CAMPAIGN_CAMPAIGN.COMPETENCE.eq(competence))
+                .fetchOptional(CAMPAIGN_CAMPAIGN.ID);
+    }
+
+    @Override
+    public void add(Campaign campaign, Instant now) {
+        keep(campaign, null, now);
+    }
+
+    /** @return the campaign that is there now: this one, or the copy that another request made at the same moment */
+    private UUID keep(Campaign campaign, @Nullable UUID copiedFrom, Instant now) {
+        UUID id = db
+                .insertInto(CAMPAIGN_CAMPAIGN, CAMPAIGN_CAMPAIGN.ID, CAMPAIGN_CAMPAIGN.KIND, CAMPAIGN_CAMPAIGN.TITLE,
+                        CAMPAIGN_CAMPAIGN.COURSE_ID, CAMPAIGN_CAMPAIGN.COPIED_FROM, CAMPAIGN_CAMPAIGN.CREATED_AT)
+                .values(campaign.id(), campaign.kind().name(), campaign.title(), campaign.courseId(), copiedFrom,
+                        utc(now))
+                .onDuplicateKeyUpdate().set(CAMPAIGN_CAMPAIGN.COURSE_ID, campaign.courseId())
+                .returningResult(CAMPAIGN_CAMPAIGN.ID).fetchSingle().value1();
+        if (id.equals(campaign.id())) {
+            var rows = db.insertInto(CAMPAIGN_COMPETENCE, CAMPAIGN_COMPETENCE.CAMPAIGN_ID,
+                    CAMPAIGN_COMPETENCE.POSITION, CAMPAIGN_COMPETENCE.COMPETENCE);
+            for (int i = 0; i < campaign.competences().size(); i++) {
+                rows = rows.values(id, i + 1, campaign.competences().get(i));
+            }
+            rows.execute();
+        }
+        return id;
+    }
+
+    @Override
+    public UUID ofNamed(UUID linkId, Campaign named, UUID courseId, Instant now) {
+        NamedKey key = new NamedKey(linkId, named.id());
+        UUID cached = ofNamed.getIfPresent(key);
+        if (cached != null) {
+            return cached;
+        }
+        UUID id = openedOfNamed(linkId, named.id()).orElseGet(() -> {
+            UUID own = named.courseId().equals(courseId)
+                    ? named.id()
+                    : keep(new Campaign(ids.next(), named.kind(), named.title(), named.competences(), courseId, null),
+                            named.id(), now);
+            return db
+                    .insertInto(CAMPAIGN_LINK, CAMPAIGN_LINK.RESOURCE_LINK_ID, CAMPAIGN_LINK.TARGET_ID,
+                            CAMPAIGN_LINK.CAMPAIGN_ID, CAMPAIGN_LINK.CREATED_AT)
+                    .values(linkId, named.id(), own, utc(now)).onDuplicateKeyUpdate()
+                    .set(CAMPAIGN_LINK.TARGET_ID, named.id()).returningResult(CAMPAIGN_LINK.CAMPAIGN_ID).fetchSingle()
+                    .value1();
+        });
+        Transactions.afterCommit(() -> ofNamed.put(key, id));
+        return id;
+    }
+
+    @Override
+    public Optional<UUID> openedOfNamed(UUID linkId, UUID named) {
+        return db.select(CAMPAIGN_LINK.CAMPAIGN_ID).from(CAMPAIGN_LINK)
+                .where(CAMPAIGN_LINK.RESOURCE_LINK_ID.eq(linkId)).and(CAMPAIGN_LINK.TARGET_ID.eq(named))
+                .fetchOptional(CAMPAIGN_LINK.CAMPAIGN_ID);
+    }
+
+    @Override
+    public List<Campaign.Linked> links(Campaign campaign) {
+        return campaign.several()
+                ? db.select(CAMPAIGN_LINK.RESOURCE_LINK_ID, CAMPAIGN_LINK.TARGET_ID).from(CAMPAIGN_LINK)
+                        .where(CAMPAIGN_LINK.CAMPAIGN_ID.eq(campaign.id()))
+                        .orderBy(CAMPAIGN_LINK.CREATED_AT, CAMPAIGN_LINK.RESOURCE_LINK_ID)
+                        .fetch(row -> new Campaign.Linked(row.value1(), row.value2().toString()))
+                : List.of(new Campaign.Linked(campaign.linkId(), "competence:" + campaign.competence()));
     }
 
     @Override
@@ -80,6 +163,13 @@ class JooqCampaigns implements Campaigns {
                 .values(ids.next(), campaignId, person.value(), Participation.Status.STARTED.name(), utc(now))
                 .onDuplicateKeyUpdate().set(CAMPAIGN_PARTICIPATION.PERSON_ID, person.value())
                 .returningResult(CAMPAIGN_PARTICIPATION.ID).fetchSingle().value1();
+    }
+
+    @Override
+    public Optional<Participation> participationOf(UUID campaignId, PersonId person) {
+        return db.selectFrom(CAMPAIGN_PARTICIPATION).where(CAMPAIGN_PARTICIPATION.CAMPAIGN_ID.eq(campaignId))
+                .and(CAMPAIGN_PARTICIPATION.PERSON_ID.eq(person.value())).fetchOptional()
+                .map(JooqCampaigns::participation);
     }
 
     @Override
@@ -97,6 +187,16 @@ class JooqCampaigns implements Campaigns {
                 .and(CAMPAIGN_PARTICIPATION.ASSESSMENT_ID.eq(assessmentId)
                         .or(CAMPAIGN_PARTICIPATION.STATUS.eq(Participation.Status.COMPLETED.name())))
                 .fetchInto(CAMPAIGN_PARTICIPATION).map(JooqCampaigns::participation);
+    }
+
+    @Override
+    public Optional<Participation> took(PersonId person, UUID assessmentId) {
+        return db.selectFrom(CAMPAIGN_PARTICIPATION).where(CAMPAIGN_PARTICIPATION.PERSON_ID.eq(person.value()))
+                .and(CAMPAIGN_PARTICIPATION.ASSESSMENT_ID.eq(assessmentId)
+                        .or(DSL.exists(db.selectOne().from(CAMPAIGN_PART)
+                                .where(CAMPAIGN_PART.PARTICIPATION_ID.eq(CAMPAIGN_PARTICIPATION.ID))
+                                .and(CAMPAIGN_PART.ASSESSMENT_ID.eq(assessmentId)))))
+                .fetchOptional().map(JooqCampaigns::participation);
     }
 
     @Override
@@ -118,6 +218,16 @@ class JooqCampaigns implements Campaigns {
     }
 
     @Override
+    public void progressed(UUID participationId, int pix, @Nullable Instant completedAt) {
+        var update = db.update(CAMPAIGN_PARTICIPATION).set(CAMPAIGN_PARTICIPATION.PIX, pix);
+        var whole = completedAt == null
+                ? update
+                : update.set(CAMPAIGN_PARTICIPATION.STATUS, Participation.Status.COMPLETED.name())
+                        .set(CAMPAIGN_PARTICIPATION.COMPLETED_AT, utc(completedAt));
+        whole.where(CAMPAIGN_PARTICIPATION.ID.eq(participationId)).execute();
+    }
+
+    @Override
     public List<Participation> participations(UUID campaignId) {
         return db.selectFrom(CAMPAIGN_PARTICIPATION).where(CAMPAIGN_PARTICIPATION.CAMPAIGN_ID.eq(campaignId))
                 .fetch(JooqCampaigns::participation);
@@ -136,4 +246,6 @@ class JooqCampaigns implements Campaigns {
     }
 
     private record LinkKey(UUID linkId, String competence) {}
+
+    private record NamedKey(UUID linkId, UUID named) {}
 }

@@ -1,12 +1,16 @@
 package fr.pixlti.tool.campaign.web;
 
+import fr.pixlti.tool.campaign.domain.Campaign;
 import fr.pixlti.tool.campaign.domain.ReadResults;
+import fr.pixlti.tool.campaign.domain.ReadWork;
 import fr.pixlti.tool.campaign.domain.TakePart;
 import fr.pixlti.tool.content.ContentApi;
 import fr.pixlti.tool.content.Framework;
 import fr.pixlti.tool.shared.CurrentPerson;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,11 +23,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 class CampaignController {
 
     private final ReadResults results;
+    private final ReadWork readWork;
     private final TakePart takePart;
     private final ContentApi content;
 
-    CampaignController(ReadResults results, TakePart takePart, ContentApi content) {
+    CampaignController(ReadResults results, ReadWork readWork, TakePart takePart, ContentApi content) {
         this.results = results;
+        this.readWork = readWork;
         this.takePart = takePart;
         this.content = content;
     }
@@ -32,16 +38,16 @@ class CampaignController {
     @GetMapping("/campaigns/{id}/results")
     String results(@PathVariable UUID id, @AuthenticationPrincipal CurrentPerson person, Locale locale, Model model) {
         ReadResults.Results read = results.of(id, person.id());
-        model.addAttribute("page", ResultsPage.of(read, competence(read.campaign().competence()), locale));
+        model.addAttribute("page", ResultsPage.of(read, head(read.campaign(), locale)));
         return "campaign/results";
     }
 
     /** For anyone enrolled in the course, whatever the role. */
     @GetMapping("/campaigns/{id}/about")
     String about(@PathVariable UUID id, @AuthenticationPrincipal CurrentPerson person, Locale locale, Model model) {
-        Framework.Competence competence = competence(results.about(id, person.id()).competence());
-        model.addAttribute("name", competence.code() + " " + competence.name(locale));
-        model.addAttribute("description", competence.description(locale));
+        Head head = head(results.about(id, person.id()), locale);
+        model.addAttribute("name", head.name());
+        model.addAttribute("description", head.description());
         return "campaign/about";
     }
 
@@ -51,7 +57,26 @@ class CampaignController {
         return "redirect:/participations/" + takePart.preview(id, person.id());
     }
 
-    private Framework.Competence competence(String code) {
-        return content.current().competence(code).orElseThrow();
+    /** For teachers of the course: what one person did. */
+    @GetMapping("/campaigns/{id}/participations/{participation}")
+    String work(@PathVariable UUID id, @PathVariable UUID participation,
+            @AuthenticationPrincipal CurrentPerson person, Locale locale, Model model) {
+        model.addAttribute("page",
+                WorkPage.of(readWork.of(id, participation, person.id()), content.current(), locale));
+        return "campaign/work";
     }
+
+    private Head head(Campaign campaign, Locale locale) {
+        List<Framework.Competence> competences = campaign.competences().stream()
+                .map(code -> content.current().competence(code).orElseThrow()).toList();
+        String title = campaign.title();
+        Framework.Competence first = competences.getFirst();
+        return title == null
+                ? new Head(first.code() + " " + first.name(locale), first.description(locale))
+                : new Head(title, competences.stream().map(each -> each.code() + " " + each.name(locale))
+                        .collect(Collectors.joining(" · ")));
+    }
+
+    /** What an activity is called, and what it is about. */
+    record Head(String name, String description) {}
 }

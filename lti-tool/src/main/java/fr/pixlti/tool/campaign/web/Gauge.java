@@ -16,10 +16,13 @@ record Gauge(int level, int maxLevel, int pix, int maxPix, int toNextLevel, doub
     private static final double ARC = 2 * Math.PI * RADIUS * 3 / 4;
 
     static Gauge of(Scorecard scorecard) {
-        int maxPix = scorecard.maxLevel() * PIX_PER_LEVEL;
-        int toNext = scorecard.level() >= scorecard.maxLevel() ? 0 : PIX_PER_LEVEL - scorecard.pix() % PIX_PER_LEVEL;
-        return new Gauge(scorecard.level(), scorecard.maxLevel(), scorecard.pix(), maxPix, toNext, rounded(ARC),
-                rounded(ARC * scorecard.pix() / maxPix));
+        return of(scorecard.level(), scorecard.maxLevel(), scorecard.pix());
+    }
+
+    static Gauge of(int level, int maxLevel, int pix) {
+        int maxPix = maxLevel * PIX_PER_LEVEL;
+        int toNext = level >= maxLevel ? 0 : PIX_PER_LEVEL - pix % PIX_PER_LEVEL;
+        return new Gauge(level, maxLevel, pix, maxPix, toNext, rounded(ARC), rounded(ARC * pix / maxPix));
     }
 
     private static double rounded(double length) {

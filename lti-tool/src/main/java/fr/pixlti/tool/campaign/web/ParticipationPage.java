@@ -2,6 +2,7 @@ package fr.pixlti.tool.campaign.web;
 
 import fr.pixlti.tool.assessment.AssessmentApi.AssessmentView;
 import fr.pixlti.tool.assessment.AssessmentApi.Scorecard;
+import fr.pixlti.tool.campaign.domain.Step;
 import fr.pixlti.tool.campaign.domain.TakePart.Activity;
 import fr.pixlti.tool.content.ContentRelease;
 import fr.pixlti.tool.content.Framework;
@@ -41,25 +42,31 @@ record ParticipationPage(UUID id, String code, String name, String description, 
     }
 
     static ParticipationPage of(Activity activity, ContentRelease release, Instant now, Locale locale) {
-        String code = activity.campaign().competence();
-        Framework.Competence competence = release.competence(code).orElseThrow();
-        AssessmentView running = activity.running();
-        AssessmentView last = activity.last();
-        State state = State.DONE;
-        if (running != null) {
-            state = State.RUNNING;
-        } else if (last == null) {
-            state = State.NEW;
-        } else if (activity.improvable(now)) {
-            state = State.IMPROVABLE;
-        }
-        Scorecard scorecard = activity.participation().completedAt() == null ? null : activity.scorecard();
+        Step step = activity.steps().getFirst();
+        Framework.Competence competence = release.competence(step.competence()).orElseThrow();
+        AssessmentView running = step.running();
+        State state = state(step, now);
+        Scorecard scorecard = step.done() ? step.scorecard() : null;
         Gauge gauge = scorecard == null ? null : Gauge.of(scorecard);
-        String review = last != null && last.completedAt() != null ? "/assessments/" + last.id() + "/review" : null;
-        return new ParticipationPage(activity.participation().id(), code, competence.name(locale),
+        return new ParticipationPage(activity.participation().id(), step.competence(), competence.name(locale),
                 competence.description(locale), state, running == null ? 0 : running.answered(), gauge,
                 state == State.DONE && scorecard != null ? Wait.until(scorecard.improvableAt(), now) : null,
-                scorecard != null ? Wait.until(scorecard.resettableAt(), now) : null, activity.resettable(now),
-                review);
+                scorecard != null ? Wait.until(scorecard.resettableAt(), now) : null, step.resettable(now),
+                review(step));
+    }
+
+    static State state(Step step, Instant now) {
+        if (step.running() != null) {
+            return State.RUNNING;
+        }
+        if (step.last() == null) {
+            return State.NEW;
+        }
+        return step.improvable(now) ? State.IMPROVABLE : State.DONE;
+    }
+
+    static @Nullable String review(Step step) {
+        AssessmentView last = step.last();
+        return last != null && last.completedAt() != null ? "/assessments/" + last.id() + "/review" : null;
     }
 }

@@ -3,10 +3,12 @@ package fr.pixlti.tool.demo.domain;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,7 @@ public class Gradebook {
 
     private final Map<String, LineItem> columns = new LinkedHashMap<>();
     private final Map<Cell, Grade> grades = new LinkedHashMap<>();
+    private final Set<Cell> overridden = new HashSet<>();
     private final Course course;
     private final LmsFile file;
     private final Clock clock;
@@ -101,6 +104,19 @@ public class Gradebook {
         return grades.values().stream().filter(grade -> grade.lineItemId().equals(columnId)).toList();
     }
 
+    /** A teacher writes a grade of their own, out of the column's maximum; scores that come later leave it. */
+    public synchronized void override(LineItem column, String personId, double value) {
+        Cell cell = new Cell(column.id(), personId);
+        overridden.add(cell);
+        Grade before = grades.get(cell);
+        grades.put(cell, new Grade(column.id(), personId, value, value, column.maximum(),
+                before == null ? null : before.comment(),
+                before == null || before.at() == null
+                        ? clock.instant().truncatedTo(ChronoUnit.SECONDS)
+                        : before.at()));
+        save();
+    }
+
     /**
      * Takes a score: rescaled to the column's maximum, clamped, its comment replacing the last one even when it has none.
      *
@@ -113,7 +129,12 @@ public class Gradebook {
         if (before != null && before.at() != null && !time.isAfter(before.at())) {
             return false;
         }
-        grades.put(cell, score.erases() ? erased(cell, score) : graded(column, score, time));
+        Grade after = score.erases() ? erased(cell, score) : graded(column, score, time);
+        // Moodle takes the score, and goes on showing the teacher's own.
+        grades.put(cell, before == null || !overridden.contains(cell)
+                ? after
+                : new Grade(column.id(), score.personId(), before.value(), before.given(), before.maximum(),
+                        after.comment(), time));
         save();
         return true;
     }
@@ -122,6 +143,7 @@ public class Gradebook {
     public synchronized void reset() {
         columns.clear();
         grades.clear();
+        overridden.clear();
         lastColumn = 0;
         addCoupledColumns();
         save();

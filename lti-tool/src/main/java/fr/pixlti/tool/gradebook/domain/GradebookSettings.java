@@ -16,6 +16,9 @@ import org.springframework.validation.annotation.Validated;
  * @param maxPause the longest pause between two trials of a paused platform
  * @param confirmWithin how long the tool asks whether a score arrived whose answer was lost
  * @param giveUpAfter how long a value is tried at all
+ * @param columnSettlesWithin how long a platform may take to show a column that it made without our learning of it
+ * @param readAgainAfter grades read back from a platform are shown for so long before they are read again
+ * @param readPatience how long a teacher's page waits for the platform's grades
  * @param sweepInterval how often the tool looks for due scores that nothing has woken it for, after a crash
  */
 @Validated
@@ -26,4 +29,7 @@ public record GradebookSettings(@DefaultValue("5s") @DurationMin(millis = 1) Dur
         @DefaultValue("1m") @DurationMin(millis = 1) Duration maxPause,
         @DefaultValue("1h") @DurationMin(seconds = 0) Duration confirmWithin,
         @DefaultValue("14d") @DurationMin(minutes = 1) Duration giveUpAfter,
+        @DefaultValue("30s") @DurationMin(millis = 0) Duration columnSettlesWithin,
+        @DefaultValue("20s") @DurationMin(millis = 0) Duration readAgainAfter,
+        @DefaultValue("1500ms") @DurationMin(millis = 0) Duration readPatience,
         @DefaultValue("15s") @DurationMin(millis = 100) Duration sweepInterval) {}

@@ -7,12 +7,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that a person has in a link's own column from now on.
+ * A value that a person has in one of a link's columns from now on.
  *
+ * @param tag which column; {@link Column#OWN} is the link's own
  * @param subject the person's {@code sub} at the platform; absent: the platform does not know the person
  * @param comment cut after 1000 characters
  */
-public record NewScore(UUID linkId, UUID platformId, PersonId person, @Nullable String subject, BigDecimal given,
+public record NewScore(UUID linkId, String tag, UUID platformId, PersonId person, @Nullable String subject, BigDecimal given,
         BigDecimal maximum, @Nullable String comment, Instant at) {
 
     private static final int COMMENT_LENGTH = 1000;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A score that waits, as it was read; {@code revision} tells whether it is still the one.
  *
+ * @param tag which of the link's columns
  * @param subject the person's {@code sub} at the platform
  * @param revision counts the values of this person in this column
  * @param attempts requests begun under {@code timestamp}; 0: the present value has no timestamp yet
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastError reason code of the last failure of this value
  * @param queuedAt when this value came
  */
-public record OwedScore(UUID id, UUID linkId, UUID platformId, String subject, BigDecimal given, BigDecimal maximum,
+public record OwedScore(UUID id, UUID linkId, String tag, UUID platformId, String subject, BigDecimal given, BigDecimal maximum,
         @Nullable String comment, int revision, int attempts, @Nullable Instant timestamp, @Nullable String lastError,
         Instant queuedAt) {
 
@@ -39,6 +40,11 @@ public record OwedScore(UUID id, UUID linkId, UUID platformId, String subject, B
     /** Whether an earlier request went out under the same timestamp, perhaps with success. */
     boolean repeated() {
         return attempts > 0;
+    }
+
+    /** Whether it belongs in the link's own column. */
+    boolean own() {
+        return Column.OWN.equals(tag);
     }
 
     ScorePost toPost(String lineItemUrl, Instant now) {

@@ -27,6 +27,14 @@ record Pace(int failures, @Nullable Instant pausedUntil) {
         return failures >= settings.breakerFailures();
     }
 
+    /** After a request that is worth another try. @param reason why it failed */
+    Pace after(String reason, @Nullable Duration wish, Instant now, GradebookSettings settings,
+            RandomGenerator random) {
+        return Reasons.RATE_LIMITED.equals(reason)
+                ? slowedDown(wish, now, settings, random)
+                : failed(now, settings, random);
+    }
+
     /** After one more failure; from the set number of them on, with a pause. */
     Pace failed(Instant now, GradebookSettings settings, RandomGenerator random) {
         int count = failures + 1;

@@ -1,8 +1,12 @@
 package fr.pixlti.tool.gradebook.domain;
 
+import fr.pixlti.tool.lti.LtiApi.HeldResult;
+import fr.pixlti.tool.lti.spi.ScoreReturns.ScoreReturn;
 import fr.pixlti.tool.lti.spi.ScoreReturns.State;
+import fr.pixlti.tool.shared.PersonId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 public interface Scores {
 
     /**
-     * Keeps a value as the one that is owed. The value and comment that are already sent or waiting change nothing; any
-     * other gets a revision of its own and is due at once, or is refused at once when there is no subject.
+     * Keeps a value as the one that is owed. The value and comment that are already sent or waiting change nothing, nor
+     * does an equal value where the platform holds somebody else's grade instead; any other gets a revision of its own
+     * and is due at once, or is refused at once when there is no subject.
      */
     void owe(NewScore score);
 
@@ -41,11 +46,20 @@ public interface Scores {
     /** Tries this value again later under a later timestamp, unless a newer one has come meanwhile. */
     void retryWithNewTimestamp(OwedScore score, String reason, Instant next, Instant now);
 
-    /** Puts off every due score of a link that has no column; those queued before {@code giveUpBefore} are refused. */
-    void putOff(UUID linkId, String reason, Instant next, Instant giveUpBefore, Instant now);
+    /** Puts off every due score of a column that is not there; those queued before {@code giveUpBefore} are refused. */
+    void putOff(UUID linkId, String tag, String reason, Instant next, Instant giveUpBefore, Instant now);
 
-    /** The link has a column now: makes due what was put off for this reason, and forgets the reason. */
-    void resume(UUID linkId, String reason, Instant now);
+    /** The column is there now: makes due what was put off for this reason, and forgets the reason. */
+    void resume(UUID linkId, String tag, String reason, Instant now);
+
+    /** Scores of a column that the platform took before {@code before}, or that it holds a newer one of. */
+    List<SentScore> sent(UUID linkId, String tag, Instant before);
+
+    /** Keeps what the platform holds instead of scores sent; nothing where a score has changed meanwhile. */
+    void hold(Map<SentScore, Optional<HeldResult>> changes);
+
+    /** What became of each person's score, by the tag of the column. */
+    Map<String, Map<PersonId, ScoreReturn>> returns(UUID linkId);
 
     /** When the platform's next waiting score is due. */
     Optional<Instant> nextAttempt(UUID platformId);

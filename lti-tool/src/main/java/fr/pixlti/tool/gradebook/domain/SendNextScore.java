@@ -6,12 +6,9 @@ import fr.pixlti.tool.lti.LtiApi.ScoreOutcome;
 import fr.pixlti.tool.lti.LtiApi.ScorePost;
 import fr.pixlti.tool.shared.Transactions;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -25,19 +22,27 @@ import org.springframework.stereotype.Component;
 class SendNextScore {
 
     private static final Logger LOG = LoggerFactory.getLogger(SendNextScore.class);
-    private static final Duration SHORTEST_PUT_OFF = Duration.ofMinutes(1);
 
     private final LtiApi lti;
     private final Scores scores;
+    private final GradeColumns columns;
+    private final PrepareColumn prepareColumn;
+    private final FindOwnColumn findOwnColumn;
+    private final PutOff putOff;
     private final SettleOutcome settleOutcome;
     private final Transactions transactions;
     private final GradebookSettings settings;
     private final Clock clock;
 
-    SendNextScore(LtiApi lti, Scores scores, SettleOutcome settleOutcome, Transactions transactions,
+    SendNextScore(LtiApi lti, Scores scores, GradeColumns columns, PrepareColumn prepareColumn,
+            FindOwnColumn findOwnColumn, PutOff putOff, SettleOutcome settleOutcome, Transactions transactions,
             GradebookSettings settings, Clock clock) {
         this.lti = lti;
         this.scores = scores;
+        this.columns = columns;
+        this.prepareColumn = prepareColumn;
+        this.findOwnColumn = findOwnColumn;
+        this.putOff = putOff;
         this.settleOutcome = settleOutcome;
         this.transactions = transactions;
         this.settings = settings;
@@ -48,30 +53,51 @@ class SendNextScore {
     Optional<Pace> handle(UUID platformId, Pace pace) {
         Optional<Step> step = transactions.call(() -> scores
                 .nextDue(platformId, clock.instant(), pace.probing(settings)).map(this::begin));
-        return step.map(next -> next.post() == null ? pace : send(next.score(), next.post(), pace));
+        return step.map(next -> switch (next) {
+            case Step.Send(OwedScore score, ScorePost post) -> send(score, post, pace);
+            case Step.FindOwn(OwedScore score, Link link) -> findOwnColumn.handle(score, link, pace);
+            case Step.Prepare(Column column, Link link) -> prepareColumn.handle(column, link, pace);
+            case Step.None() -> pace;
+        });
     }
 
     private Step begin(OwedScore score) {
-        Instant now = clock.instant();
         Link link = lti.link(score.linkId()).orElse(null);
-        if (link == null || link.lineItemUrl() == null || !link.takesScores()) {
-            putOff(score, now);
-            return new Step(score, null);
+        if (link == null || !link.takesScores()) {
+            return putOff(score, Reasons.NO_LINE_ITEM);
         }
-        if (Reasons.NO_LINE_ITEM.equals(score.lastError())) {
-            scores.resume(score.linkId(), Reasons.NO_LINE_ITEM, now);
-        }
-        ScorePost post = score.toPost(link.lineItemUrl(), now);
-        boolean ours = scores.begin(score, post.timestamp(), post.lineItemUrl(), now);
-        return new Step(score, ours ? post : null);
+        return score.own() ? beginOwn(score, link) : beginBeside(score, link);
     }
 
-    /** A later launch may bring the column, so the scores of the link wait, the longer the older they get. */
-    private void putOff(OwedScore score, Instant now) {
-        Duration age = Duration.between(score.queuedAt(), now);
-        Duration first = age.compareTo(SHORTEST_PUT_OFF) < 0 ? SHORTEST_PUT_OFF : age;
-        Duration wait = Backoff.around(first, 0, settings.maxRetry(), RandomGenerator.getDefault());
-        scores.putOff(score.linkId(), Reasons.NO_LINE_ITEM, now.plus(wait), now.minus(settings.giveUpAfter()), now);
+    private Step beginOwn(OwedScore score, Link link) {
+        if (link.lineItemUrl() != null) {
+            return begin(score, link.lineItemUrl());
+        }
+        return link.lineItems() == null ? putOff(score, Reasons.NO_LINE_ITEM) : new Step.FindOwn(score, link);
+    }
+
+    private Step beginBeside(OwedScore score, Link link) {
+        Column column = columns.find(score.linkId(), score.tag()).orElseThrow();
+        if (link.makesColumns() && column.needsWork(clock.instant())) {
+            return new Step.Prepare(column, link);
+        }
+        return column.url() == null ? putOff(score, Reasons.NO_COLUMN_RIGHT) : begin(score, column.url());
+    }
+
+    private Step begin(OwedScore score, String lineItemUrl) {
+        Instant now = clock.instant();
+        if (score.lastError() != null && Reasons.WITHOUT_COLUMN.contains(score.lastError())) {
+            scores.resume(score.linkId(), score.tag(), score.lastError(), now);
+        }
+        ScorePost post = score.toPost(lineItemUrl, now);
+        return scores.begin(score, post.timestamp(), post.lineItemUrl(), now)
+                ? new Step.Send(score, post)
+                : new Step.None();
+    }
+
+    private Step putOff(OwedScore score, String reason) {
+        putOff.handle(score, reason);
+        return new Step.None();
     }
 
     private Pace send(OwedScore score, ScorePost post, Pace pace) {
@@ -86,6 +112,15 @@ class SendNextScore {
         return settleOutcome.handle(score, post, outcome, pace);
     }
 
-    /** @param post absent when there is nothing to request for the score now */
-    private record Step(OwedScore score, @Nullable ScorePost post) {}
+    /** What a due score needs next. */
+    private sealed interface Step {
+
+        record Send(OwedScore score, ScorePost post) implements Step {}
+
+        record FindOwn(OwedScore score, Link link) implements Step {}
+
+        record Prepare(Column column, Link link) implements Step {}
+
+        record None() implements Step {}
+    }
 }

@@ -90,10 +90,7 @@ class SettleOutcome {
 
     private Pace tryLater(OwedScore score, TryLater later, Pace pace) {
         Instant now = clock.instant();
-        boolean slowDown = Reasons.RATE_LIMITED.equals(later.reason());
-        Pace next = slowDown
-                ? pace.slowedDown(later.retryAfter(), now, settings, random)
-                : pace.failed(now, settings, random);
+        Pace next = pace.after(later.reason(), later.retryAfter(), now, settings, random);
         if (youngerThan(settings.giveUpAfter(), score)) {
             retry(score, later.reason(), later.detail(), later.retryAfter());
         } else {

@@ -4,12 +4,9 @@ import fr.pixlti.tool.lti.LtiRole;
 import fr.pixlti.tool.lti.Target;
 import fr.pixlti.tool.lti.spi.ActivityProvider;
 import fr.pixlti.tool.lti.spi.ActivityProvider.Opening;
-import fr.pixlti.tool.lti.spi.LaunchAdmission;
 import fr.pixlti.tool.lti.spi.LaunchAdmission.Admission;
 import fr.pixlti.tool.lti.spi.LaunchAdmission.Admitted;
-import fr.pixlti.tool.lti.spi.LaunchAdmission.Arrival;
 import fr.pixlti.tool.shared.Ids;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -20,29 +17,42 @@ class EnterLaunch {
 
     private final ResourceLinks links;
     private final Activities activities;
-    private final LaunchAdmission admissions;
+    private final Admit admit;
+    private final EnterAsTeacher enterAsTeacher;
     private final PickGrants grants;
     private final Ids ids;
 
-    EnterLaunch(ResourceLinks links, Activities activities, LaunchAdmission admissions, PickGrants grants, Ids ids) {
+    EnterLaunch(ResourceLinks links, Activities activities, Admit admit, EnterAsTeacher enterAsTeacher,
+            PickGrants grants, Ids ids) {
         this.links = links;
         this.activities = activities;
-        this.admissions = admissions;
+        this.admit = admit;
+        this.enterAsTeacher = enterAsTeacher;
         this.grants = grants;
         this.ids = ids;
     }
 
     /** @param deployment approved */
     LaunchAnswer handle(UUID loginId, Launch launch, Platform platform, Deployment deployment) {
-        ResourceLink link = seen(launch, deployment);
+        Arriving arriving = new Arriving(loginId, launch, platform, deployment);
+        return switch (launch.message()) {
+            case Launch.LinkRequest open -> open(arriving, open.link());
+            case Launch.ContentRequest choose -> enterAsTeacher.choose(arriving, choose);
+            case Launch.ReviewRequest review -> enterAsTeacher.review(arriving, review);
+        };
+    }
+
+    private LaunchAnswer open(Arriving arriving, Launch.Placement placement) {
+        Launch launch = arriving.launch();
+        ResourceLink link = seen(launch, placement, arriving.deployment());
         String wanted = launch.custom().target() == null ? link.pickedTarget() : launch.custom().target();
         Optional<Target> target = wanted == null ? Optional.empty() : Target.parse(wanted);
         Optional<ActivityProvider> provider = target.flatMap(activities::providing);
         if (wanted != null && provider.isEmpty()) {
-            return new LaunchAnswer.Refused(
-                    new LaunchRefused(Fault.TARGET_UNKNOWN, target.map(Target::toString).orElse(""), platform));
+            return new LaunchAnswer.Refused(new LaunchRefused(Fault.TARGET_UNKNOWN,
+                    target.map(Target::toString).orElse(""), arriving.platform()));
         }
-        Admission admission = admissions.admit(arrival(loginId, launch, platform, deployment),
+        Admission admission = admit.handle(arriving, "link:" + placement.resourceLinkId(), placement.title(),
                 admitted -> provider.isPresent()
                         ? provider.get().open(new Opening(target.orElseThrow(), link.id(), link.title(),
                                 admitted.person(), launch.role(), admitted.courseId()))
@@ -50,12 +60,12 @@ class EnterLaunch {
         return new LaunchAnswer.Opened(admission);
     }
 
-    private ResourceLink seen(Launch launch, Deployment deployment) {
-        Optional<ResourceLink> known = known(launch, deployment);
+    private ResourceLink seen(Launch launch, Launch.Placement placement, Deployment deployment) {
+        Optional<ResourceLink> known = known(launch, placement.resourceLinkId(), deployment);
         if (known.isEmpty()) {
-            return links.add(ResourceLink.first(ids.next(), launch.platformId(), deployment.id(), launch));
+            return links.add(ResourceLink.first(ids.next(), launch.platformId(), deployment.id(), launch, placement));
         }
-        ResourceLink now = known.get().seen(launch);
+        ResourceLink now = known.get().seen(launch, placement);
         if (!now.equals(known.get())) {
             links.update(now);
         }
@@ -63,8 +73,7 @@ class EnterLaunch {
     }
 
     /** A link without a target is read afresh: a teacher may just have picked one. */
-    private Optional<ResourceLink> known(Launch launch, Deployment deployment) {
-        String id = launch.link().resourceLinkId();
+    private Optional<ResourceLink> known(Launch launch, String id, Deployment deployment) {
         Optional<ResourceLink> recent = links.recent(deployment.id(), id);
         boolean unset = launch.custom().target() == null && recent.isPresent() && recent.get().pickedTarget() == null;
         return unset ? links.find(deployment.id(), id) : recent;
@@ -78,16 +87,6 @@ class EnterLaunch {
                 + grants.write(link.id(), admitted.person(), admitted.courseId());
     }
 
-    /** A launch outside a course (suite case 22) is in a course of its own, the link's, so that roles have a place. */
-    private static Arrival arrival(UUID loginId, Launch launch, Platform platform, Deployment deployment) {
-        Launch.Person person = launch.person();
-        Launch.Course course = launch.course() == null
-                ? new Launch.Course("link:" + launch.link().resourceLinkId(), launch.link().title(), null)
-                : launch.course();
-        String locale = launch.locale();
-        return new Arrival(loginId, platform.id(), deployment.id(), platform.name(), person.subject(),
-                person.givenName(), person.familyName(), person.fullName(), person.email(), launch.role(),
-                course.contextId(), course.title(),
-                locale == null ? null : Locale.forLanguageTag(locale), launch.returnUrl());
-    }
+    /** A launch that is right in every respect. @param deployment approved */
+    record Arriving(UUID loginId, Launch launch, Platform platform, Deployment deployment) {}
 }

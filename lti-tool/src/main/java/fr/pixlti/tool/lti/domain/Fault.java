@@ -50,6 +50,12 @@ public enum Fault {
     DEPLOYMENT_PENDING(401, Advice.APPROVAL),
     /** The link names an activity that does not exist; named by the argument. */
     TARGET_UNKNOWN(400, Advice.TEACHER), TICKET_USED(401, Advice.REOPEN),
+    /** Deep linking on a platform that takes no links to activities. */
+    CONTENT_TYPES(400, Advice.ADMINISTRATOR),
+    /** {@code deep_link_return_url} is on no origin of the registration. */
+    RETURN_FOREIGN(400, Advice.ADMINISTRATOR),
+    /** Choosing content and looking at people's work is for those who teach the course. */
+    TEACHERS_ONLY(401, Advice.ROLE),
     /** The right to pick for this link is not this person's, or is over. */
     PICK_REFUSED(401, Advice.REOPEN),
     /** The database is out of reach: the one fault that is the tool's own. */
@@ -57,7 +63,7 @@ public enum Fault {
 
     /** What the person can do about it. */
     public enum Advice {
-        ADMINISTRATOR, APPROVAL, CLOCKS, COOKIES, PLATFORM_APPROVAL, REOPEN, SIGN_IN, TEACHER, WAIT;
+        ADMINISTRATOR, APPROVAL, CLOCKS, COOKIES, PLATFORM_APPROVAL, REOPEN, ROLE, SIGN_IN, TEACHER, WAIT;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,5 +1,7 @@
 package fr.pixlti.tool.lti.domain;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import fr.pixlti.tool.lti.Columns;
 import fr.pixlti.tool.lti.LtiRole;
 import java.util.List;
@@ -7,16 +9,37 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A resource link launch whose token was found right; what only the database can tell is still to be checked.
+ * A launch whose token was found right; what only the database can tell is still to be checked.
  *
  * @param deploymentId the platform's word
+ * @param message what the platform asks for
  * @param custom the custom parameters that the tool reads
  * @param locale BCP 47 language of the platform's page
  * @param returnUrl contains secrets of the platform: never logged, never in a page's text
  */
 public record Launch(UUID platformId, String deploymentId, String nonce, String targetLinkUri, Person person,
-        LtiRole role, Placement link, @Nullable Course course, Custom custom, @Nullable String locale,
+        LtiRole role, Message message, @Nullable Course course, Custom custom, @Nullable String locale,
         @Nullable String returnUrl) {
+
+    /** What the platform asks for: its message type, with what only that type says. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({@JsonSubTypes.Type(value = LinkRequest.class, name = "link"),
+        @JsonSubTypes.Type(value = ContentRequest.class, name = "content"),
+        @JsonSubTypes.Type(value = ReviewRequest.class, name = "review")})
+    public sealed interface Message {}
+
+    /** {@code LtiResourceLinkRequest} (LTI 1.3 core §4.2): opens a link of the course. */
+    public record LinkRequest(Placement link) implements Message {}
+
+    /** {@code LtiDeepLinkingRequest} (Deep Linking 2.0 §4.4): a teacher chooses what to add to the course. */
+    public record ContentRequest(DeepLinking settings) implements Message {}
+
+    /**
+     * {@code LtiSubmissionReviewRequest} (Submission Review 1.0 §4.3): a teacher looks at one person's work.
+     *
+     * @param userId the {@code sub} of the person whose work it is
+     */
+    public record ReviewRequest(String resourceLinkId, String userId) implements Message {}
 
     /** Absent names are normal: platforms have privacy settings. */
     public record Person(String subject, @Nullable String givenName, @Nullable String familyName,

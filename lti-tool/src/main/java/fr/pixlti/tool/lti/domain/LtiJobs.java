@@ -11,10 +11,17 @@ import org.springframework.context.annotation.Configuration;
 class LtiJobs {
 
     private static final int MINUTES = 5;
+    private static final int KEY_MINUTES = 30;
 
     @Bean
     RecurringTask<Void> purgeOfLogins(PurgeLti purge) {
         return Tasks.recurring("lti-purge", FixedDelay.ofMinutes(MINUTES))
                 .execute((instance, context) -> purge.run());
+    }
+
+    @Bean
+    RecurringTask<Void> rotationOfKeys(RotateKeys rotateKeys) {
+        return Tasks.recurring("lti-key-rotation", FixedDelay.ofMinutes(KEY_MINUTES))
+                .execute((instance, context) -> rotateKeys.whenDue());
     }
 }

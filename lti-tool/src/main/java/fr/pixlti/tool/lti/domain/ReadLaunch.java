@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a verified token as a resource link launch (LTI 1.3 core §5.3, §5.4). */
+/** Reads a verified token as a launch (LTI 1.3 core §5.3, §5.4). */
 final class ReadLaunch {
 
     private static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
@@ -33,23 +33,39 @@ final class ReadLaunch {
     /** @throws LaunchRefused when a required claim is missing or has another form */
     static Launch handle(Platform platform, Map<String, Object> values) {
         Claims claims = new Claims(values, "");
-        checkMessage(claims);
+        checkVersion(claims);
+        Launch.Message message = message(platform, claims);
         Course course = course(claims);
         Person person = person(claims);
         return new Launch(platform.id(), claims.id(LTI + "deployment_id", LONGEST_ID), nonce(claims),
                 claims.id(LTI + "target_link_uri", LONGEST_ADDRESS), person, role(claims, course != null),
-                placement(claims), course, custom(claims), locale(claims), returnUrl(claims));
+                message, course, custom(claims), locale(claims), returnUrl(claims));
     }
 
-    private static void checkMessage(Claims claims) {
+    private static void checkVersion(Claims claims) {
         String version = claims.id(LTI + "version", LONGEST_ID);
         if (!"1.3.0".equals(version)) {
             throw new LaunchRefused(Fault.VERSION);
         }
-        String type = claims.id(LTI + "message_type", LONGEST_ID);
-        if (!"LtiResourceLinkRequest".equals(type)) {
-            throw new LaunchRefused(Fault.MESSAGE_TYPE);
+    }
+
+    /** The type alone decides what is read: claims that belong to another type are as if they were not there. */
+    private static Launch.Message message(Platform platform, Claims claims) {
+        return switch (claims.id(LTI + "message_type", LONGEST_ID)) {
+            case "LtiResourceLinkRequest" -> new Launch.LinkRequest(placement(claims));
+            case "LtiDeepLinkingRequest" -> new Launch.ContentRequest(ReadDeepLinking.handle(platform, claims));
+            case "LtiSubmissionReviewRequest" -> new Launch.ReviewRequest(placement(claims).resourceLinkId(),
+                    forUser(claims));
+            default -> throw new LaunchRefused(Fault.MESSAGE_TYPE);
+        };
+    }
+
+    private static String forUser(Claims claims) {
+        Claims user = claims.object(LTI + "for_user");
+        if (user == null) {
+            throw new LaunchRefused(Fault.CLAIM_MISSING, "for_user");
         }
+        return user.id("user_id", LONGEST_ID);
     }
 
     private static String nonce(Claims claims) {

@@ -2,9 +2,10 @@ package fr.pixlti.tool.lti.domain;
 
 import fr.pixlti.tool.lti.Columns;
 import fr.pixlti.tool.lti.LtiApi;
+import fr.pixlti.tool.lti.LtiRole;
 import fr.pixlti.tool.lti.Target;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,32 +17,47 @@ import org.jspecify.annotations.Nullable;
  * @param pickedTarget what a teacher picked, as text
  * @param scopes of the gradebook service, separated by spaces
  * @param columns what the teacher wants in the gradebook
+ * @param language {@code fr} or {@code en}: that in which a teacher last opened the link or, before any teacher has, the
+ *     first person; absent while no launch said one
  */
 public record ResourceLink(UUID id, UUID platformId, UUID deploymentId, String resourceLinkId,
         @Nullable String contextId, @Nullable String title, @Nullable String pickedTarget, @Nullable String lineItem,
-        @Nullable String lineItems, @Nullable String scopes, Columns columns) {
+        @Nullable String lineItems, @Nullable String scopes, Columns columns,
+        @Nullable String language) {
 
     static final String SCORE_SCOPE = "https://purl.imsglobal.org/spec/lti-ags/scope/score";
+    static final String LINE_ITEM_SCOPE = "https://purl.imsglobal.org/spec/lti-ags/scope/lineitem";
+    static final String LINE_ITEM_READ_SCOPE = "https://purl.imsglobal.org/spec/lti-ags/scope/lineitem.readonly";
 
     /** A link that is launched for the first time. */
-    static ResourceLink first(UUID id, UUID platformId, UUID deploymentId, Launch launch) {
-        return new ResourceLink(id, platformId, deploymentId, launch.link().resourceLinkId(), null, null, null, null,
-                null, null, Columns.SCORE).seen(launch);
+    static ResourceLink first(UUID id, UUID platformId, UUID deploymentId, Launch launch, Launch.Placement placement) {
+        return new ResourceLink(id, platformId, deploymentId, placement.resourceLinkId(), null, null, null, null, null,
+                null, Columns.SCORE, null).seen(launch, placement);
     }
 
     /**
      * The link as this launch shows it. What a launch does not say stays: platforms leave the column out for some
      * people, and Moodle does as soon as the link has a second one, though the first still takes scores.
      */
-    ResourceLink seen(Launch launch) {
+    ResourceLink seen(Launch launch, Launch.Placement placement) {
         Launch.Course course = launch.course();
-        Launch.Grading grading = launch.link().grading();
+        Launch.Grading grading = placement.grading();
         return new ResourceLink(id, platformId, deploymentId, resourceLinkId,
                 course == null ? contextId : course.contextId(),
-                launch.link().title() == null ? title : launch.link().title(), pickedTarget,
+                placement.title() == null ? title : placement.title(), pickedTarget,
                 grading == null || grading.lineItem() == null ? lineItem : grading.lineItem(),
                 grading == null || grading.lineItems() == null ? lineItems : grading.lineItems(),
-                grading == null ? scopes : grading.scopes(), launch.custom().columns());
+                grading == null ? scopes : grading.scopes(), launch.custom().columns(), language(launch));
+    }
+
+    private @Nullable String language(Launch launch) {
+        boolean says = launch.locale() != null && (language == null || launch.role() == LtiRole.INSTRUCTOR);
+        return says ? supported(Locale.forLanguageTag(launch.locale())).getLanguage() : language;
+    }
+
+    /** The tool speaks French and English; the course's columns are French unless it is an English one. */
+    private static Locale supported(Locale locale) {
+        return "en".equals(locale.getLanguage()) ? Locale.ENGLISH : Locale.FRENCH;
     }
 
     public Optional<Target> picked() {
@@ -49,9 +65,13 @@ public record ResourceLink(UUID id, UUID platformId, UUID deploymentId, String r
     }
 
     LtiApi.Link toLink() {
-        boolean takesScores = lineItem != null && scopes != null
-                && List.of(Objects.requireNonNull(scopes).split(" ")).contains(SCORE_SCOPE);
+        List<String> rights = scopes == null ? List.of() : List.of(scopes.split(" "));
+        boolean writable = rights.contains(LINE_ITEM_SCOPE);
+        LtiApi.LineItems container = lineItems != null && (writable || rights.contains(LINE_ITEM_READ_SCOPE))
+                ? new LtiApi.LineItems(lineItems, writable)
+                : null;
         return new LtiApi.Link(id, platformId, deploymentId, resourceLinkId, title, picked().orElse(null), lineItem,
-                takesScores, columns);
+                rights.contains(SCORE_SCOPE), columns, container,
+                language == null ? Locale.FRENCH : Locale.forLanguageTag(language));
     }
 }

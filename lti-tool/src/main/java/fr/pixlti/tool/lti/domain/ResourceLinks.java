@@ -21,4 +21,7 @@ public interface ResourceLinks {
 
     /** Keeps the target, unless the link has one. @return the link as it is then; empty when there is no such link */
     Optional<ResourceLink> pick(UUID id, Target target);
+
+    /** Keeps the column as the link's own, unless it has one. */
+    void couple(UUID id, String lineItemUrl);
 }

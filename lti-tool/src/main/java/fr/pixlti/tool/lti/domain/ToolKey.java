@@ -11,9 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param encryptedPrivateKey 12 bytes of nonce, then AES-256-GCM of the PKCS #8 key
  * @param activeFrom signs from then on; published before
  * @param retiredAt published until then
+ * @param generation keys follow one another, the first is 1
+ * @param madeBy the operator who asked for it; absent: the schedule
+ * @param retiredBy the operator who retired it at once; absent: its time was over
  */
 public record ToolKey(UUID id, String publicJwk, byte[] encryptedPrivateKey, Instant createdAt, Instant activeFrom,
-        @Nullable Instant retiredAt) {
+        @Nullable Instant retiredAt, int generation, @Nullable String madeBy, @Nullable String retiredBy) {
+
+    ToolKey activeFrom(Instant at) {
+        return new ToolKey(id, publicJwk, encryptedPrivateKey, createdAt, at, retiredAt, generation, madeBy, retiredBy);
+    }
 
     boolean published(Instant now) {
         return retiredAt == null || retiredAt.isAfter(now);

@@ -20,6 +20,7 @@ import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes the tool's RSA keys, and closes and opens their private halves. */
@@ -37,13 +38,13 @@ class ToolKeyCipher {
         this.key = secret.key("lti tool key", "AES");
     }
 
-    /** A new key, active at once. */
-    ToolKey generate(UUID id, Instant now) {
+    /** A new key. @param activeFrom see {@link ToolKey} */
+    ToolKey generate(UUID id, int generation, Instant now, Instant activeFrom, @Nullable String madeBy) {
         try {
             RSAKey made = new RSAKeyGenerator(BITS).keyUse(KeyUse.SIGNATURE).algorithm(JWSAlgorithm.RS256)
                     .keyIDFromThumbprint(true).generate();
             return new ToolKey(id, made.toPublicJWK().toJSONString(),
-                    encrypt(id, made.toRSAPrivateKey().getEncoded()), now, now, null);
+                    encrypt(id, made.toRSAPrivateKey().getEncoded()), now, activeFrom, null, generation, madeBy, null);
         } catch (JOSEException e) {
             throw new IllegalStateException("Every Java makes RSA keys", e);
         }

@@ -44,7 +44,8 @@ public class ToolKeyRing implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         if (transactions.call(keys::all).isEmpty()) {
-            ToolKey first = cipher.generate(FIRST, clock.instant());
+            Instant now = clock.instant();
+            ToolKey first = cipher.generate(FIRST, 1, now, now, null);
             transactions.run(() -> keys.addUnlessThere(first));
         }
         LOG.info("The tool signs with key {}", signingKey().getKeyID());
@@ -60,11 +61,21 @@ public class ToolKeyRing implements SmartInitializingSingleton {
         return ring.get(true).signing();
     }
 
+    /** Reads the keys again, on this node; the others do so within half a minute. */
+    public void refresh() {
+        ring.invalidateAll();
+    }
+
+    /** The key's id, which platforms see. */
+    static String kid(ToolKey key) {
+        return publicKey(key).getKeyID();
+    }
+
     private Ring read() {
         Instant now = clock.instant();
         List<ToolKey> published = transactions.call(keys::all).stream().filter(key -> key.published(now)).toList();
         ToolKey signing = published.stream().filter(key -> key.signs(now))
-                .max(Comparator.comparing(ToolKey::activeFrom))
+                .max(Comparator.comparing(ToolKey::generation))
                 .orElseThrow(() -> new IllegalStateException("No key of the tool is active"));
         try {
             JWKSet set = new JWKSet(published.stream().map(ToolKeyRing::publicKey)

@@ -1,14 +1,21 @@
 package fr.pixlti.tool.lti.spi;
 
+import fr.pixlti.tool.lti.Columns;
 import fr.pixlti.tool.lti.LtiRole;
 import fr.pixlti.tool.lti.Target;
 import fr.pixlti.tool.shared.PersonId;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A room that offers activities to links. Every kind of target has exactly one provider. */
+/**
+ * A room that offers activities to links. Every kind of target has exactly one provider. All but {@link #provides} may
+ * ask the database and are called inside a transaction.
+ */
 public interface ActivityProvider {
 
     /** Whether this room opens targets of the kind, for example {@code competence}. */
@@ -27,6 +34,36 @@ public interface ActivityProvider {
     /** What a teacher may pick for a link, in the order to show. */
     List<PickerEntry> pickerEntries(Locale locale);
 
+    /** What a link to an existing target says of itself. */
+    Offer offer(Target target, Locale locale);
+
+    /** What a teacher sees of an existing target before choosing it. */
+    Preview preview(Target target, Locale locale);
+
+    /** What one activity made of all these targets would be; empty when they cannot be one activity. */
+    default Optional<Offer> offerTogether(List<Target> targets, Locale locale) {
+        return Optional.empty();
+    }
+
+    /**
+     * Makes one activity of all these targets, for which {@link #offerTogether} had an answer.
+     *
+     * @param title what its teacher calls it
+     * @param courseId the course's row in {@code people} in which it is made
+     */
+    default Target makeTogether(List<Target> targets, String title, UUID courseId) {
+        throw new UnsupportedOperationException("Nothing is offered together");
+    }
+
+    /**
+     * Where a teacher of the course looks at what somebody did in the activity of a link.
+     *
+     * @return path as {@link #open} gives it; empty when that person did nothing there
+     */
+    default Optional<String> review(Reviewing reviewing) {
+        return Optional.empty();
+    }
+
     /**
      * @param linkId the link's row in {@code lti}
      * @param courseId the course's row in {@code people}, absent outside a course
@@ -39,4 +76,46 @@ public interface ActivityProvider {
      * @param label what the teacher reads
      */
     record PickerEntry(Target target, String group, String label, String description) {}
+
+    /**
+     * @param title proposed to the teacher, at most 255 characters
+     * @param scoreMaximum of the link's own gradebook column, above 0
+     * @param resourceId names the activity in the platform's gradebook, the same for every column of it; absent for one
+     *     that is still to be made
+     * @param columns what may come back to the gradebook; SCORE always
+     */
+    record Offer(String title, String description, BigDecimal scoreMaximum, @Nullable String resourceId,
+            Set<Columns> columns) {
+
+        public Offer {
+            columns = Set.copyOf(columns);
+        }
+    }
+
+    /**
+     * @param facts short sentences: length, number of questions
+     * @param contents what it is about, by heading
+     * @param example absent when there is none to show
+     */
+    record Preview(String title, String description, List<String> facts, List<Contents> contents,
+            @Nullable Example example) {}
+
+    /** Some of what an activity is about. */
+    record Contents(String heading, List<String> topics) {}
+
+    /**
+     * One question, without its answer.
+     *
+     * @param instruction safe HTML
+     * @param picture path in the tool, absent when there is none
+     * @param choices safe HTML of one line each; empty when the answer is typed
+     */
+    record Example(String instruction, @Nullable String picture, String pictureText, List<String> choices) {}
+
+    /**
+     * @param linkId the link's row in {@code lti}
+     * @param teacher who looks; the provider checks that they teach the activity's course
+     * @param person whose work it is
+     */
+    record Reviewing(Target target, UUID linkId, PersonId teacher, PersonId person) {}
 }

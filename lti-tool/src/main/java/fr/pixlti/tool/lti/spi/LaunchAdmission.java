@@ -3,6 +3,7 @@ package fr.pixlti.tool.lti.spi;
 import fr.pixlti.tool.lti.LtiRole;
 import fr.pixlti.tool.shared.PersonId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +29,9 @@ public interface LaunchAdmission {
      */
     Optional<Reopened> reopen(UUID loginId, Function<String, @Nullable String> cookies);
 
+    /** The person a platform knows under this {@code sub}; empty for somebody who never came. */
+    Optional<PersonId> known(UUID platformId, String subject);
+
     /**
      * Who arrives, as the platform says. Absent names are normal (privacy settings of the platform).
      *
@@ -37,12 +41,19 @@ public interface LaunchAdmission {
      * @param platformName name for the organisation when it is new
      * @param subject the token's {@code sub}
      * @param contextId the course; for a launch outside a course, a name made of the link
+     * @param membershipsUrl the course's roster (NRPS 2.0), absent where the platform does not offer it
+     * @param groupIds the platform's groups that the person is in; empty also where the platform does not say
      * @param returnUrl where "leave" goes; contains secrets of the platform: never logged, never in a page's text
      */
     record Arrival(UUID loginId, UUID platformId, UUID deploymentId, String platformName, String subject,
             @Nullable String givenName, @Nullable String familyName, @Nullable String fullName, @Nullable String email,
             LtiRole role, String contextId, @Nullable String contextTitle, @Nullable Locale locale,
-            @Nullable String returnUrl) {}
+            @Nullable String returnUrl, @Nullable String membershipsUrl, List<String> groupIds) {
+
+        public Arrival {
+            groupIds = List.copyOf(groupIds);
+        }
+    }
 
     /** @param courseId the course's row */
     record Admitted(PersonId person, UUID courseId) {}

@@ -2,6 +2,8 @@ package fr.pixlti.tool.lti.store;
 
 import static fr.pixlti.schema.Tables.LTI_DEPLOYMENT;
 import static fr.pixlti.schema.Tables.LTI_RESOURCE_LINK;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.val;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -29,7 +31,8 @@ class JooqResourceLinks implements ResourceLinks {
     private static final List<SelectField<?>> COLUMNS = List.of(LTI_RESOURCE_LINK.ID, LTI_DEPLOYMENT.PLATFORM_ID,
             LTI_RESOURCE_LINK.DEPLOYMENT_ID, LTI_RESOURCE_LINK.RESOURCE_LINK_ID, LTI_RESOURCE_LINK.CONTEXT_ID,
             LTI_RESOURCE_LINK.TITLE, LTI_RESOURCE_LINK.PICKED_TARGET, LTI_RESOURCE_LINK.LINE_ITEM_URL,
-            LTI_RESOURCE_LINK.LINE_ITEMS_URL, LTI_RESOURCE_LINK.AGS_SCOPES, LTI_RESOURCE_LINK.GRADE_COLUMNS);
+            LTI_RESOURCE_LINK.LINE_ITEMS_URL, LTI_RESOURCE_LINK.AGS_SCOPES, LTI_RESOURCE_LINK.GRADE_COLUMNS,
+            LTI_RESOURCE_LINK.LANGUAGE);
 
     private final DSLContext db;
     private final Clock clock;
@@ -78,22 +81,25 @@ class JooqResourceLinks implements ResourceLinks {
                 .set(LTI_RESOURCE_LINK.LINE_ITEMS_URL, link.lineItems())
                 .set(LTI_RESOURCE_LINK.AGS_SCOPES, link.scopes())
                 .set(LTI_RESOURCE_LINK.GRADE_COLUMNS, link.columns().name())
-                .set(LTI_RESOURCE_LINK.CREATED_AT, now)
+                .set(LTI_RESOURCE_LINK.LANGUAGE, link.language()).set(LTI_RESOURCE_LINK.CREATED_AT, now)
                 .set(LTI_RESOURCE_LINK.UPDATED_AT, now).onDuplicateKeyUpdate()
                 .set(LTI_RESOURCE_LINK.DEPLOYMENT_ID, link.deploymentId()).returningResult(LTI_RESOURCE_LINK.ID)
                 .fetchSingle().value1();
         return new ResourceLink(id, link.platformId(), link.deploymentId(), link.resourceLinkId(), link.contextId(),
-                link.title(), null, link.lineItem(), link.lineItems(), link.scopes(), link.columns());
+                link.title(), null, link.lineItem(), link.lineItems(), link.scopes(), link.columns(), link.language());
     }
 
     @Override
     public void update(ResourceLink link) {
         Transactions.afterCommit(() -> recently.invalidate(new Key(link.deploymentId(), link.resourceLinkId())));
         db.update(LTI_RESOURCE_LINK).set(LTI_RESOURCE_LINK.CONTEXT_ID, link.contextId())
-                .set(LTI_RESOURCE_LINK.TITLE, link.title()).set(LTI_RESOURCE_LINK.LINE_ITEM_URL, link.lineItem())
+                .set(LTI_RESOURCE_LINK.TITLE, link.title())
+                // What this node remembers of the link may be older than a column that another found for it.
+                .set(LTI_RESOURCE_LINK.LINE_ITEM_URL, coalesce(val(link.lineItem()), LTI_RESOURCE_LINK.LINE_ITEM_URL))
                 .set(LTI_RESOURCE_LINK.LINE_ITEMS_URL, link.lineItems())
                 .set(LTI_RESOURCE_LINK.AGS_SCOPES, link.scopes())
                 .set(LTI_RESOURCE_LINK.GRADE_COLUMNS, link.columns().name())
+                .set(LTI_RESOURCE_LINK.LANGUAGE, link.language())
                 .set(LTI_RESOURCE_LINK.UPDATED_AT, LocalDateTime.now(clock)).where(LTI_RESOURCE_LINK.ID.eq(link.id()))
                 .execute();
     }
@@ -105,6 +111,13 @@ class JooqResourceLinks implements ResourceLinks {
                 .and(LTI_RESOURCE_LINK.PICKED_TARGET.isNull()).execute();
         // Locking, so as to see what another teacher picked after this transaction began.
         return select(LTI_RESOURCE_LINK.ID.eq(id)).forUpdate().fetchOptional(JooqResourceLinks::link);
+    }
+
+    @Override
+    public void couple(UUID id, String lineItemUrl) {
+        db.update(LTI_RESOURCE_LINK).set(LTI_RESOURCE_LINK.LINE_ITEM_URL, lineItemUrl)
+                .set(LTI_RESOURCE_LINK.UPDATED_AT, LocalDateTime.now(clock)).where(LTI_RESOURCE_LINK.ID.eq(id))
+                .and(LTI_RESOURCE_LINK.LINE_ITEM_URL.isNull()).execute();
     }
 
     private Optional<ResourceLink> find(Condition condition) {
@@ -122,7 +135,7 @@ class JooqResourceLinks implements ResourceLinks {
                 row.get(LTI_RESOURCE_LINK.CONTEXT_ID), row.get(LTI_RESOURCE_LINK.TITLE),
                 row.get(LTI_RESOURCE_LINK.PICKED_TARGET), row.get(LTI_RESOURCE_LINK.LINE_ITEM_URL),
                 row.get(LTI_RESOURCE_LINK.LINE_ITEMS_URL), row.get(LTI_RESOURCE_LINK.AGS_SCOPES),
-                Columns.valueOf(row.get(LTI_RESOURCE_LINK.GRADE_COLUMNS)));
+                Columns.valueOf(row.get(LTI_RESOURCE_LINK.GRADE_COLUMNS)), row.get(LTI_RESOURCE_LINK.LANGUAGE));
     }
 
     private record Key(UUID deploymentId, String resourceLinkId) {}

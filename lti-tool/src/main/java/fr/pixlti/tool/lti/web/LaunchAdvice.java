@@ -5,8 +5,10 @@ import fr.pixlti.tool.lti.domain.LaunchRefused;
 import fr.pixlti.tool.lti.domain.Platform;
 import fr.pixlti.tool.shared.DomainError;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
@@ -22,6 +24,7 @@ import org.springframework.web.servlet.ModelAndView;
 class LaunchAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(LaunchAdvice.class);
+    private static final Set<String> LAUNCHES = Set.of("/lti/launch", "/lti/open");
 
     @ExceptionHandler
     ModelAndView refused(LaunchRefused refusal) {
@@ -34,25 +37,22 @@ class LaunchAdvice {
     /** A room would not open the activity: its own words, but the line in the log is ours. */
     @ExceptionHandler
     ModelAndView refused(DomainError error, HttpServletRequest request) {
-        boolean console = request.getServletPath().startsWith("/admin");
-        if (!console) {
-            LOG.warn("Launch not honoured: {}", error.code());
-        }
-        ModelAndView page = new ModelAndView("error/refused",
-                console ? ofConsole(error.kind()) : ofLaunch(error.kind()));
+        boolean launch = LAUNCHES.contains(request.getRequestURI());
+        LOG.atLevel(launch ? Level.WARN : Level.DEBUG).log("Not honoured: {}", error.code());
+        ModelAndView page = new ModelAndView("error/refused", launch ? ofLaunch(error) : ofPage(error));
         page.addObject("messageKey", "error." + error.code());
         page.addObject("messageArgs", error.args().toArray());
         page.addObject("code", error.code());
         return page;
     }
 
-    private static HttpStatus ofLaunch(DomainError.Kind kind) {
-        return kind == DomainError.Kind.UNAUTHENTICATED ? HttpStatus.UNAUTHORIZED : HttpStatus.BAD_REQUEST;
+    /** Platforms expect 400 or 401 of a launch (DESIGN §5). */
+    private static HttpStatus ofLaunch(DomainError error) {
+        return error.kind() == DomainError.Kind.UNAUTHENTICATED ? HttpStatus.UNAUTHORIZED : HttpStatus.BAD_REQUEST;
     }
 
-    /** As everywhere else in the tool: the console's pages are no launches. */
-    private static HttpStatus ofConsole(DomainError.Kind kind) {
-        return switch (kind) {
+    private static HttpStatus ofPage(DomainError error) {
+        return switch (error.kind()) {
             case INVALID -> HttpStatus.BAD_REQUEST;
             case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
             case FORBIDDEN -> HttpStatus.FORBIDDEN;

@@ -26,10 +26,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class LaunchController {
 
-    /** As on every page, but only the platform of the launch may frame the button. */
-    private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ";
-
     private final ReceiveLaunch receiveLaunch;
     private final LoginCookie loginCookie;
     private final Clock clock;
@@ -71,6 +67,12 @@ class LaunchController {
         throw new LaunchRefused(Fault.NOT_FROM_COURSE);
     }
 
+    /** A teacher asked for somebody's work, and there is none. */
+    @GetMapping("/lti/no-work")
+    String noWork() {
+        return "lti/no-work";
+    }
+
     private @Nullable ModelAndView answer(LaunchAnswer answer, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         switch (answer) {
@@ -97,8 +99,7 @@ class LaunchController {
     }
 
     private static ModelAndView newWindow(LaunchAnswer.ToNewWindow answer, HttpServletResponse response) {
-        response.setHeader("Content-Security-Policy",
-                CONTENT_POLICY + String.join(" ", answer.platform().frameOrigins()));
+        PagePolicy.write(response, "'self'", answer.platform());
         // With 'no-referrer' the browser would hide even from ourselves that the button is ours (Fetch §3.2).
         response.setHeader("Referrer-Policy", "same-origin");
         return new ModelAndView("lti/new-window", "ticket", answer.ticket().text());

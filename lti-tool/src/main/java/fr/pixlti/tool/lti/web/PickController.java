@@ -1,12 +1,15 @@
 package fr.pixlti.tool.lti.web;
 
 import fr.pixlti.tool.lti.domain.Activities;
+import fr.pixlti.tool.lti.domain.ChooseContent;
+import fr.pixlti.tool.lti.domain.ChooseContent.Draft;
 import fr.pixlti.tool.lti.domain.Fault;
 import fr.pixlti.tool.lti.domain.LaunchRefused;
 import fr.pixlti.tool.lti.domain.PickActivity;
 import fr.pixlti.tool.lti.domain.PickGrant;
 import fr.pixlti.tool.lti.domain.PickGrants;
-import fr.pixlti.tool.lti.spi.ActivityProvider.PickerEntry;
+import fr.pixlti.tool.lti.domain.ShowPreview;
+import fr.pixlti.tool.lti.web.ChoicesPage.Ticked;
 import fr.pixlti.tool.shared.CurrentPerson;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -14,51 +17,89 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
-/** A link that says nothing yet: who launched it as an instructor picks, others are told that it is not ready. */
+/** A link that says nothing yet: who launched it as an instructor picks one activity, others are told that it is not ready. */
 @Controller
 class PickController {
 
+    private static final String BASE = "/lti/pick";
+
     private final PickGrants grants;
     private final PickActivity pickActivity;
+    private final ChooseContent chooseContent;
+    private final ShowPreview showPreview;
     private final Activities activities;
 
-    PickController(PickGrants grants, PickActivity pickActivity, Activities activities) {
+    PickController(PickGrants grants, PickActivity pickActivity, ChooseContent chooseContent, ShowPreview showPreview,
+            Activities activities) {
         this.grants = grants;
         this.pickActivity = pickActivity;
+        this.chooseContent = chooseContent;
+        this.showPreview = showPreview;
         this.activities = activities;
     }
 
     /** For the holder of a grant for this link. When a colleague has picked meanwhile, leads to what they picked. */
-    @GetMapping("/lti/pick")
+    @GetMapping(BASE)
     String choices(@RequestParam UUID link, @RequestParam(defaultValue = "") String grant,
+            @RequestParam(name = "q", defaultValue = "") String words,
+            @RequestParam(name = "target", required = false) @Nullable List<String> ticked,
             @AuthenticationPrincipal CurrentPerson person, Locale locale, Model model) {
         Optional<String> picked = pickActivity.openPicked(granted(link, grant, person));
-        if (picked.isPresent()) {
-            return "redirect:" + picked.get();
-        }
-        model.addAttribute("page", new PickPage(link, grant, groups(locale), false));
-        return "lti/pick";
+        return picked.isPresent()
+                ? "redirect:" + picked.get()
+                : choices(fields(link, grant), Ticked.of(ticked, words), null, locale, model);
     }
 
     /** For the holder of a grant for this link. */
-    @PostMapping("/lti/pick")
+    @GetMapping(BASE + "/preview")
+    String preview(@RequestParam UUID link, @RequestParam(defaultValue = "") String grant,
+            @RequestParam(name = "q", defaultValue = "") String words,
+            @RequestParam(name = "target", required = false) @Nullable List<String> ticked, @RequestParam String show,
+            @AuthenticationPrincipal CurrentPerson person, Locale locale, Model model) {
+        granted(link, grant, person);
+        model.addAttribute("page", PreviewPage.of(BASE, fields(link, grant), Ticked.of(ticked, words), show,
+                showPreview.handle(show, locale)));
+        return "lti/preview";
+    }
+
+    /** For the holder of a grant for this link: leads to what is looked for, or to a preview, with all that was ticked. */
+    @PostMapping(BASE + "/look")
+    String look(@RequestParam UUID link, @RequestParam(defaultValue = "") String grant,
+            @RequestParam(name = "q", defaultValue = "") String words,
+            @RequestParam(name = "target", required = false) @Nullable List<String> ticked,
+            @RequestParam(required = false) @Nullable String show, @AuthenticationPrincipal CurrentPerson person) {
+        granted(link, grant, person);
+        Ticked chosen = Ticked.of(ticked, words);
+        UriComponentsBuilder next = UriComponentsBuilder.fromPath(show == null ? BASE : BASE + "/preview")
+                .queryParam("link", link).queryParam("grant", "{grant}").queryParam("q", "{words}");
+        chosen.texts().forEach(target -> next.queryParam("target", target));
+        return "redirect:" + (show == null
+                ? next.encode().buildAndExpand(grant, chosen.words())
+                : next.queryParam("show", "{show}").encode().buildAndExpand(grant, chosen.words(), show));
+    }
+
+    /** For the holder of a grant for this link. */
+    @PostMapping(BASE)
     String pick(@RequestParam UUID link, @RequestParam(defaultValue = "") String grant,
-            @RequestParam(defaultValue = "") String target, @AuthenticationPrincipal CurrentPerson person,
-            Locale locale, Model model, HttpServletResponse response) {
-        Optional<String> path = pickActivity.handle(granted(link, grant, person), target);
+            @RequestParam(name = "target", required = false) @Nullable List<String> ticked,
+            @AuthenticationPrincipal CurrentPerson person, Locale locale, Model model, HttpServletResponse response) {
+        Ticked chosen = Ticked.of(ticked, "");
+        Optional<String> path = pickActivity.handle(granted(link, grant, person), chosen.targets(), locale);
         if (path.isPresent()) {
             return "redirect:" + path.get();
         }
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-        model.addAttribute("page", new PickPage(link, grant, groups(locale), true));
-        return "lti/pick";
+        Draft draft = chooseContent.draft(chosen.targets(), true, locale);
+        return choices(fields(link, grant), chosen, problem(draft), locale, model);
     }
 
     /** For everybody with a session. */
@@ -71,21 +112,17 @@ class PickController {
         return grants.read(grant, link, person.id()).orElseThrow(() -> new LaunchRefused(Fault.PICK_REFUSED));
     }
 
-    private List<Group> groups(Locale locale) {
-        return activities.pickerEntries(locale).entrySet().stream()
-                .map((Map.Entry<String, List<PickerEntry>> group) -> new Group(group.getKey(),
-                        group.getValue().stream().map(PickController::entry).toList()))
-                .toList();
+    private String choices(Map<String, String> fields, Ticked ticked, @Nullable String problem, Locale locale,
+            Model model) {
+        model.addAttribute("page", ChoicesPage.of(BASE, fields, activities, ticked, problem, locale));
+        return "lti/pick";
     }
 
-    private static Entry entry(PickerEntry entry) {
-        return new Entry(entry.target().toString(), entry.label(), entry.description());
+    private static String problem(Draft draft) {
+        return draft.items().size() > 1 ? "lti.choices.only-one" : "lti.choices.nothing";
     }
 
-    /** @param nothingChosen whether the form came back without a choice */
-    record PickPage(UUID link, String grant, List<Group> groups, boolean nothingChosen) {}
-
-    record Group(String heading, List<Entry> entries) {}
-
-    record Entry(String target, String label, String description) {}
+    private static Map<String, String> fields(UUID link, String grant) {
+        return Map.of("link", link.toString(), "grant", grant);
+    }
 }

@@ -3,6 +3,7 @@ package fr.pixlti.tool.lti.wire;
 import fr.pixlti.tool.lti.LtiApi.HeldResult;
 import fr.pixlti.tool.lti.LtiApi.ScoreOutcome;
 import fr.pixlti.tool.lti.LtiApi.ScorePost;
+import fr.pixlti.tool.lti.ServiceOutcome;
 import fr.pixlti.tool.lti.domain.Gradebooks;
 import fr.pixlti.tool.lti.domain.Platform;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -31,17 +33,16 @@ class AgsGradebooks implements Gradebooks {
     static final String RESULT_SCOPE = "https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly";
     private static final String SCORE = "application/vnd.ims.lis.v1.score+json";
     private static final String RESULTS = "application/vnd.ims.lis.v2.resultcontainer+json";
-    private static final int LONGEST = 256 * 1024;
     private static final Logger LOG = LoggerFactory.getLogger(AgsGradebooks.class);
 
-    private final GuardedHttpClient http;
-    private final PlatformTokens tokens;
+    private final PlatformCalls calls;
+    private final ServiceAnswers services;
     private final ScoreAnswers answers;
     private final JsonMapper json = new JsonMapper();
 
-    AgsGradebooks(GuardedHttpClient http, PlatformTokens tokens, Clock clock) {
-        this.http = http;
-        this.tokens = tokens;
+    AgsGradebooks(PlatformCalls calls, ServiceAnswers services, Clock clock) {
+        this.calls = calls;
+        this.services = services;
         this.answers = new ScoreAnswers(clock);
     }
 
@@ -49,13 +50,13 @@ class AgsGradebooks implements Gradebooks {
     public ScoreOutcome postScore(Platform platform, ScorePost score) {
         URI address;
         try {
-            address = below(score.lineItemUrl(), "/scores", "");
+            address = Addresses.below(score.lineItemUrl(), "/scores", "");
         } catch (IllegalArgumentException e) {
             return new ScoreOutcome.Refused("line-item-address", null);
         }
         HttpCall call = HttpCall.post(address, Map.of("Content-Type", SCORE, "Accept", SCORE), body(score));
         try {
-            return answers.outcome(authorised(platform, SCORE_SCOPE, call), score.userId());
+            return answers.outcome(calls.send(platform, SCORE_SCOPE, call), score.userId());
         } catch (PlatformTokens.TokenRefused e) {
             return answers.withoutToken(e.answer());
         } catch (IOException e) {
@@ -69,9 +70,9 @@ class AgsGradebooks implements Gradebooks {
     @Override
     public Optional<HeldResult> readResult(Platform platform, String lineItemUrl, String userId) {
         try {
-            URI address = below(lineItemUrl, "/results",
+            URI address = Addresses.below(lineItemUrl, "/results",
                     "user_id=" + URLEncoder.encode(userId, StandardCharsets.UTF_8));
-            HttpAnswer answer = authorised(platform, RESULT_SCOPE, HttpCall.get(address, Map.of("Accept", RESULTS)));
+            HttpAnswer answer = calls.send(platform, RESULT_SCOPE, HttpCall.get(address, Map.of("Accept", RESULTS)));
             if (answer.successful()) {
                 return result(json.readTree(answer.body()), userId);
             }
@@ -80,33 +81,6 @@ class AgsGradebooks implements Gradebooks {
             LOG.info("A result of platform {} cannot be read: {}", platform.id(), e.getClass().getSimpleName());
         }
         return Optional.empty();
-    }
-
-    /** Sends with a token, and once more with a fresh one when the platform no longer takes the first. */
-    private HttpAnswer authorised(Platform platform, String scope, HttpCall call) throws IOException {
-        String token = tokens.get(platform, scope);
-        HttpAnswer answer = send(platform, call, token);
-        if (answer.status() != 401) {
-            return answer;
-        }
-        tokens.drop(platform, scope, token);
-        return send(platform, call, tokens.get(platform, scope));
-    }
-
-    private HttpAnswer send(Platform platform, HttpCall call, String token) throws IOException {
-        Map<String, String> headers = new java.util.HashMap<>(call.headers());
-        headers.put("Authorization", "Bearer " + token);
-        return http.send(new HttpCall(call.method(), call.uri(), headers, call.body()),
-                platform.allowPrivateAddresses(), LONGEST);
-    }
-
-    /** Line item addresses carry a query (Moodle: {@code ?type_id=}), which stays behind the added segment. */
-    private static URI below(String lineItemUrl, String segment, String moreQuery) {
-        int query = lineItemUrl.indexOf('?');
-        String path = query < 0 ? lineItemUrl : lineItemUrl.substring(0, query);
-        String kept = query < 0 ? "" : lineItemUrl.substring(query + 1);
-        String all = kept.isEmpty() || moreQuery.isEmpty() ? kept + moreQuery : kept + "&" + moreQuery;
-        return URI.create(path + segment + (all.isEmpty() ? "" : "?" + all));
     }
 
     private byte[] body(ScorePost score) {
@@ -123,16 +97,35 @@ class AgsGradebooks implements Gradebooks {
         return json.writeValueAsBytes(body);
     }
 
+    @Override
+    public ServiceOutcome<Map<String, HeldResult>> readResults(Platform platform, String lineItemUrl) {
+        return services.outcome(platform, () -> {
+            URI address = Addresses.below(lineItemUrl, "/results", "");
+            Map<String, HeldResult> held = new HashMap<>();
+            for (JsonNode result : calls.pages(platform, RESULT_SCOPE, address, RESULTS)) {
+                held(result).ifPresent(points -> held.put(result.path("userId").asString(""), points));
+            }
+            return new ServiceOutcome.Done<>(held);
+        });
+    }
+
     private static Optional<HeldResult> result(JsonNode results, String userId) {
         for (JsonNode result : results) {
-            JsonNode points = result.path("resultScore");
-            if (points.isNumber() && userId.equals(result.path("userId").asString(""))) {
-                JsonNode maximum = result.path("resultMaximum");
-                boolean usable = maximum.isNumber() && maximum.decimalValue().signum() > 0;
-                return Optional.of(new HeldResult(points.decimalValue(),
-                        usable ? maximum.decimalValue() : BigDecimal.ONE));
+            Optional<HeldResult> held = held(result);
+            if (held.isPresent() && userId.equals(result.path("userId").asString(""))) {
+                return held;
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<HeldResult> held(JsonNode result) {
+        JsonNode points = result.path("resultScore");
+        if (!points.isNumber()) {
+            return Optional.empty();
+        }
+        JsonNode maximum = result.path("resultMaximum");
+        boolean usable = maximum.isNumber() && maximum.decimalValue().signum() > 0;
+        return Optional.of(new HeldResult(points.decimalValue(), usable ? maximum.decimalValue() : BigDecimal.ONE));
     }
 }

@@ -6,9 +6,11 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -18,6 +20,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.TimeValue;
@@ -117,8 +120,11 @@ public class GuardedHttpClient implements AutoCloseable {
         HttpEntity entity = response.getEntity();
         byte[] body = entity == null ? new byte[0] : read(entity, most);
         return new HttpAnswer(response.getCode(), body, name -> {
-            var header = response.getFirstHeader(name);
-            return header == null ? null : header.getValue();
+            Header[] headers = response.getHeaders(name);
+            // Several lines of one name are one list (RFC 9110 §5.3): platforms write each link on a line of its own.
+            return headers.length == 0
+                    ? null
+                    : Arrays.stream(headers).map(Header::getValue).collect(Collectors.joining(", "));
         });
     }
 

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What a platform answered. @param headers finds the first header of a name */
+/** What a platform answered. @param headers finds the header of a name; several of one name as one, separated by commas */
 record HttpAnswer(int status, byte[] body, Function<String, @Nullable String> headers) {
 
     boolean successful() {

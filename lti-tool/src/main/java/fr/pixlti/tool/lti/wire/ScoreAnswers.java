@@ -21,7 +21,7 @@ final class ScoreAnswers {
         this.clock = clock;
     }
 
-    /** @param userId is blotted out of the platform's words */
+    /** @param userId is blotted out of the platform's words; empty when nobody is spoken of */
     ScoreOutcome outcome(HttpAnswer answer, String userId) {
         int status = answer.status();
         if (answer.successful()) {
@@ -59,7 +59,7 @@ final class ScoreAnswers {
     }
 
     /** Canvas answers 403 or 429; its 403 for other reasons is final. */
-    private static boolean rateLimited(HttpAnswer answer) {
+    static boolean rateLimited(HttpAnswer answer) {
         if (answer.status() == 429) {
             return true;
         }
@@ -80,7 +80,8 @@ final class ScoreAnswers {
     }
 
     private static String detail(HttpAnswer answer, String userId) {
-        String words = answer.text().replaceAll("<[^>]*>", " ").replace(userId, "…").replaceAll("\\s+", " ").strip();
+        String words = answer.text().replaceAll("<[^>]*>", " ");
+        words = (userId.isEmpty() ? words : words.replace(userId, "…")).replaceAll("\\s+", " ").strip();
         String whole = "HTTP " + answer.status() + (words.isEmpty() ? "" : ": " + words);
         return whole.length() > DETAIL ? whole.substring(0, DETAIL) : whole;
     }

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 class AdmitPerson implements LaunchAdmission {
 
     private final People people;
+    private final KnowPerson knowPerson;
     private final Sessions sessions;
     private final RecentSessions recent;
     private final SessionCookies cookies;
@@ -26,9 +27,10 @@ class AdmitPerson implements LaunchAdmission {
     private final Ids ids;
     private final Clock clock;
 
-    AdmitPerson(People people, Sessions sessions, RecentSessions recent, SessionCookies cookies,
+    AdmitPerson(People people, KnowPerson knowPerson, Sessions sessions, RecentSessions recent, SessionCookies cookies,
             PeopleSettings settings, Ids ids, Clock clock) {
         this.people = people;
+        this.knowPerson = knowPerson;
         this.sessions = sessions;
         this.recent = recent;
         this.cookies = cookies;
@@ -41,8 +43,8 @@ class AdmitPerson implements LaunchAdmission {
     public Admission admit(Arrival arrival, Function<Admitted, String> opening) {
         Instant now = clock.instant();
         UUID course = people.course(arrival.deploymentId(), arrival.platformName(), arrival.contextId(),
-                arrival.contextTitle(), now);
-        People.Known known = know(arrival, course, now);
+                arrival.contextTitle(), roster(arrival), now);
+        People.Known known = knowPerson.handle(arrival, course, now);
         PersonId person = known.id();
         String path = opening.apply(new Admitted(person, course));
         SessionCookie cookie = SessionCookie.of(ids.next());
@@ -58,25 +60,14 @@ class AdmitPerson implements LaunchAdmission {
         return new Admission(cookies.name(key), cookieValue, expiry, cookies.pathPrefix(key) + path);
     }
 
-    private People.Known know(Arrival arrival, UUID course, Instant now) {
-        String source = LtiIdentity.source(arrival.platformId());
-        Names names = new Names(arrival.givenName(), arrival.familyName(), arrival.fullName(), arrival.email());
-        People.Known known = people.find(source, arrival.subject(), course).orElse(null);
-        if (known == null) {
-            PersonId person = new PersonId(ids.next());
-            people.add(person, names, source, arrival.subject(), course, arrival.role(), now);
-            return new People.Known(person, names, arrival.role());
-        }
-        Names after = names.orElse(known.names());
-        if (!after.equals(known.names())) {
-            people.rename(known.id(), after, now);
-        }
-        if (known.role() == null) {
-            people.enrol(course, known.id(), arrival.role(), now);
-        } else if (known.role() != arrival.role()) {
-            people.changeRole(course, known.id(), arrival.role(), now);
-        }
-        return new People.Known(known.id(), after, arrival.role());
+    private static People.@Nullable RosterAddress roster(Arrival arrival) {
+        String url = arrival.membershipsUrl();
+        return url == null ? null : new People.RosterAddress(arrival.platformId(), url);
+    }
+
+    @Override
+    public Optional<PersonId> known(UUID platformId, String subject) {
+        return people.person(LtiIdentity.source(platformId), subject);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package fr.pixlti.tool.people.domain;
 
 import fr.pixlti.tool.lti.LtiRole;
+import fr.pixlti.tool.people.CourseGroup;
 import fr.pixlti.tool.people.PeopleApi;
+import fr.pixlti.tool.people.RosterState;
 import fr.pixlti.tool.shared.CurrentPerson;
 import fr.pixlti.tool.shared.PersonId;
 import fr.pixlti.tool.shared.Transactions;
@@ -11,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -19,13 +22,18 @@ import org.springframework.stereotype.Component;
 class FindPeople implements PeopleApi {
 
     private final People people;
+    private final Groups groups;
+    private final CourseRosters rosters;
     private final Sessions sessions;
     private final RecentSessions recent;
     private final Transactions transactions;
     private final Clock clock;
 
-    FindPeople(People people, Sessions sessions, RecentSessions recent, Transactions transactions, Clock clock) {
+    FindPeople(People people, Groups groups, CourseRosters rosters, Sessions sessions, RecentSessions recent,
+            Transactions transactions, Clock clock) {
         this.people = people;
+        this.groups = groups;
+        this.rosters = rosters;
         this.sessions = sessions;
         this.recent = recent;
         this.transactions = transactions;
@@ -67,6 +75,37 @@ class FindPeople implements PeopleApi {
     @Override
     public List<PersonId> learners(UUID courseId) {
         return transactions.call(() -> people.enrolled(courseId, LtiRole.LEARNER));
+    }
+
+    @Override
+    public List<PersonId> formerLearners(UUID courseId) {
+        return transactions.call(() -> people.left(courseId, LtiRole.LEARNER));
+    }
+
+    @Override
+    public List<CourseGroup> groups(UUID courseId) {
+        return transactions.call(() -> groups.of(courseId));
+    }
+
+    @Override
+    public Map<UUID, Set<PersonId>> groupMembers(UUID courseId) {
+        return transactions.call(() -> groups.members(courseId));
+    }
+
+    @Override
+    public Optional<RosterState> roster(UUID courseId) {
+        return transactions.call(() -> rosters.find(courseId)).map(roster -> new RosterState(roster.readAt(),
+                roster.failure(), !roster.nextAt().isAfter(clock.instant())));
+    }
+
+    @Override
+    public void refreshRoster(UUID courseId) {
+        transactions.call(() -> rosters.want(courseId, clock.instant()));
+    }
+
+    @Override
+    public Optional<String> courseTitle(UUID courseId) {
+        return transactions.call(() -> people.courseTitle(courseId));
     }
 
     @Override

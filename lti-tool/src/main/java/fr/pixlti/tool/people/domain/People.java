@@ -26,24 +26,45 @@ public interface People {
 
     void rename(PersonId person, Names names, Instant now);
 
-    /** The course of that context; made, with its organisation, when it is new. */
-    UUID course(UUID deploymentId, String organisationName, String contextId, @Nullable String title, Instant now);
+    /**
+     * The course of that context; made, with its organisation, when it is new. No statement when this node knows it and
+     * the roster is where it was.
+     */
+    UUID course(UUID deploymentId, String organisationName, String contextId, @Nullable String title,
+            @Nullable RosterAddress roster, Instant now);
+
+    /** What the platform calls the course. */
+    Optional<String> courseTitle(UUID course);
 
     /** Keeps a first role in a course. */
     void enrol(UUID course, PersonId person, LtiRole role, Instant now);
 
-    /** Keeps another role in a course. */
+    /** Keeps another role in a course, for someone who is there or is back. */
     void changeRole(UUID course, PersonId person, LtiRole role, Instant now);
 
     Optional<LtiRole> role(UUID course, PersonId person);
 
     Map<PersonId, Names> names(Collection<PersonId> people);
 
-    /** By family name, then given name. */
+    /** Who is there, by family name, then given name. */
     List<PersonId> enrolled(UUID course, LtiRole role);
+
+    Optional<PersonId> person(String source, String subject);
+
+    /** Who was there and has left, in the same order. */
+    List<PersonId> left(UUID course, LtiRole role);
 
     Optional<String> subject(PersonId person, String source);
 
-    /** A person a host has named before. @param role in the course asked about, absent when not enrolled there */
-    record Known(PersonId id, Names names, @Nullable LtiRole role) {}
+    /**
+     * A person a host has named before.
+     *
+     * @param role in the course asked about, absent when not enrolled there
+     * @param left whether the roster no longer names them there
+     * @param groupIds the platform's groups as told last, see {@link GroupIds#text}
+     */
+    record Known(PersonId id, Names names, @Nullable LtiRole role, boolean left, @Nullable String groupIds) {}
+
+    /** Where a platform gives a course's roster. */
+    record RosterAddress(UUID platformId, String url) {}
 }

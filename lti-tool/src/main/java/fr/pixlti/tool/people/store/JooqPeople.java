@@ -5,6 +5,7 @@ import static fr.pixlti.schema.Tables.PEOPLE_ENROLMENT;
 import static fr.pixlti.schema.Tables.PEOPLE_IDENTITY;
 import static fr.pixlti.schema.Tables.PEOPLE_ORGANISATION;
 import static fr.pixlti.schema.Tables.PEOPLE_PERSON;
+import static fr.pixlti.schema.Tables.PEOPLE_ROSTER;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -22,9 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -34,8 +37,8 @@ class JooqPeople implements People {
     private final DSLContext db;
     private final Ids ids;
 
-    /** Which course a context is never changes, so every node may remember it. */
-    private final Cache<Context, UUID> courses = Caffeine.newBuilder().maximumSize(20_000).build();
+    /** Which course a context is never changes, so every node may remember it; where its roster is hardly ever does. */
+    private final Cache<Context, KnownCourse> courses = Caffeine.newBuilder().maximumSize(20_000).build();
 
     JooqPeople(DSLContext db, Ids ids) {
         this.db = db;
@@ -46,13 +49,14 @@ class JooqPeople implements People {
     public Optional<Known> find(String source, String subject, UUID course) {
         return db
                 .select(PEOPLE_PERSON.ID, PEOPLE_PERSON.GIVEN_NAME, PEOPLE_PERSON.FAMILY_NAME, PEOPLE_PERSON.FULL_NAME,
-                        PEOPLE_PERSON.EMAIL, PEOPLE_ENROLMENT.ROLE)
+                        PEOPLE_PERSON.EMAIL, PEOPLE_ENROLMENT.ROLE, PEOPLE_ENROLMENT.LEFT_AT, PEOPLE_ENROLMENT.GROUP_IDS)
                 .from(PEOPLE_IDENTITY).join(PEOPLE_PERSON).on(PEOPLE_PERSON.ID.eq(PEOPLE_IDENTITY.PERSON_ID))
                 .leftJoin(PEOPLE_ENROLMENT)
                 .on(PEOPLE_ENROLMENT.PERSON_ID.eq(PEOPLE_PERSON.ID).and(PEOPLE_ENROLMENT.COURSE_ID.eq(course)))
                 .where(PEOPLE_IDENTITY.SOURCE.eq(source)).and(PEOPLE_IDENTITY.SUBJECT.eq(subject)).fetchOptional()
                 .map(row -> new Known(new PersonId(row.value1()), names(row),
-                        row.value6() == null ? null : LtiRole.valueOf(row.value6())));
+                        row.value6() == null ? null : LtiRole.valueOf(row.value6()), row.value7() != null,
+                        row.value8()));
     }
 
     @Override
@@ -81,21 +85,46 @@ class JooqPeople implements People {
 
     @Override
     public UUID course(UUID deploymentId, String organisationName, String contextId, @Nullable String title,
-            Instant now) {
+            @Nullable RosterAddress roster, Instant now) {
         Context context = new Context(deploymentId, contextId);
-        UUID cached = courses.getIfPresent(context);
-        if (cached != null) {
-            return cached;
+        KnownCourse cached = courses.getIfPresent(context);
+        if (cached != null && (roster == null || roster.equals(cached.roster()))) {
+            return cached.id();
         }
         LocalDateTime at = utc(now);
-        UUID organisation = organisation(deploymentId, organisationName, at);
-        UUID course = db
+        UUID course = cached == null ? keep(context, organisationName, title, at) : cached.id();
+        if (roster != null) {
+            keep(course, roster, at);
+        }
+        Transactions.afterCommit(() -> courses.put(context, new KnownCourse(course, roster)));
+        return course;
+    }
+
+    private UUID keep(Context context, String organisationName, @Nullable String title, LocalDateTime at) {
+        UUID organisation = organisation(context.deploymentId(), organisationName, at);
+        return db
                 .insertInto(PEOPLE_COURSE, PEOPLE_COURSE.ID, PEOPLE_COURSE.ORGANISATION_ID, PEOPLE_COURSE.CONTEXT_ID,
                         PEOPLE_COURSE.TITLE, PEOPLE_COURSE.CREATED_AT)
-                .values(ids.next(), organisation, contextId, title, at).onDuplicateKeyUpdate()
+                .values(ids.next(), organisation, context.contextId(), title, at).onDuplicateKeyUpdate()
                 .set(PEOPLE_COURSE.TITLE, title).returningResult(PEOPLE_COURSE.ID).fetchSingle().value1();
-        Transactions.afterCommit(() -> courses.put(context, course));
-        return course;
+    }
+
+    /** A roster that is elsewhere now is read anew at once. */
+    private void keep(UUID course, RosterAddress roster, LocalDateTime at) {
+        var t = PEOPLE_ROSTER;
+        // MariaDB carries the assignments out from left to right: what "same" compares comes last.
+        Condition same = t.MEMBERSHIPS_URL.eq(roster.url()).and(t.PLATFORM_ID.eq(roster.platformId()));
+        db.insertInto(t).set(t.COURSE_ID, course).set(t.PLATFORM_ID, roster.platformId())
+                .set(t.MEMBERSHIPS_URL, roster.url()).set(t.NEXT_AT, at).set(t.FAILURES, 0).onDuplicateKeyUpdate()
+                .set(t.NEXT_AT, DSL.when(same, t.NEXT_AT).otherwise(at))
+                .set(t.DIFFERENCES_URL, DSL.when(same, t.DIFFERENCES_URL).otherwise(DSL.val((String) null)))
+                .set(t.PLATFORM_ID, roster.platformId()).set(t.MEMBERSHIPS_URL, roster.url()).execute();
+    }
+
+    @Override
+    public Optional<String> courseTitle(UUID course) {
+        return db.select(PEOPLE_COURSE.TITLE).from(PEOPLE_COURSE).where(PEOPLE_COURSE.ID.eq(course))
+                .fetchOptional(PEOPLE_COURSE.TITLE);
     }
 
     /** Read without a lock: all courses of a school hang on this row. */
@@ -123,7 +152,7 @@ class JooqPeople implements People {
     @Override
     public void changeRole(UUID course, PersonId person, LtiRole role, Instant now) {
         db.update(PEOPLE_ENROLMENT).set(PEOPLE_ENROLMENT.ROLE, role.name()).set(PEOPLE_ENROLMENT.SINCE, utc(now))
-                .where(PEOPLE_ENROLMENT.COURSE_ID.eq(course)).and(PEOPLE_ENROLMENT.PERSON_ID.eq(person.value()))
+                .setNull(PEOPLE_ENROLMENT.LEFT_AT).where(PEOPLE_ENROLMENT.COURSE_ID.eq(course)).and(PEOPLE_ENROLMENT.PERSON_ID.eq(person.value()))
                 .execute();
     }
 
@@ -148,11 +177,26 @@ class JooqPeople implements People {
 
     @Override
     public List<PersonId> enrolled(UUID course, LtiRole role) {
+        return enrolled(course, role, PEOPLE_ENROLMENT.LEFT_AT.isNull());
+    }
+
+    @Override
+    public List<PersonId> left(UUID course, LtiRole role) {
+        return enrolled(course, role, PEOPLE_ENROLMENT.LEFT_AT.isNotNull());
+    }
+
+    private List<PersonId> enrolled(UUID course, LtiRole role, Condition there) {
         return db.select(PEOPLE_PERSON.ID).from(PEOPLE_ENROLMENT).join(PEOPLE_PERSON)
                 .on(PEOPLE_PERSON.ID.eq(PEOPLE_ENROLMENT.PERSON_ID)).where(PEOPLE_ENROLMENT.COURSE_ID.eq(course))
-                .and(PEOPLE_ENROLMENT.ROLE.eq(role.name())).orderBy(PEOPLE_PERSON.FAMILY_NAME,
-                        PEOPLE_PERSON.GIVEN_NAME, PEOPLE_PERSON.ID)
+                .and(PEOPLE_ENROLMENT.ROLE.eq(role.name())).and(there)
+                .orderBy(PEOPLE_PERSON.FAMILY_NAME, PEOPLE_PERSON.GIVEN_NAME, PEOPLE_PERSON.ID)
                 .fetch(row -> new PersonId(row.value1()));
+    }
+
+    @Override
+    public Optional<PersonId> person(String source, String subject) {
+        return db.select(PEOPLE_IDENTITY.PERSON_ID).from(PEOPLE_IDENTITY).where(PEOPLE_IDENTITY.SOURCE.eq(source))
+                .and(PEOPLE_IDENTITY.SUBJECT.eq(subject)).fetchOptional(PEOPLE_IDENTITY.PERSON_ID).map(PersonId::new);
     }
 
     @Override
@@ -172,4 +216,7 @@ class JooqPeople implements People {
     }
 
     private record Context(UUID deploymentId, String contextId) {}
+
+    /** @param roster as kept, absent when no launch has named it to this node */
+    private record KnownCourse(UUID id, @Nullable RosterAddress roster) {}
 }

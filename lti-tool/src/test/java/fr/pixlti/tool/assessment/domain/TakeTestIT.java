@@ -49,6 +49,8 @@ class TakeTestIT {
     @Autowired
     TakeTest takeTest;
     @Autowired
+    ReadReview readReview;
+    @Autowired
     SettableClock clock;
     @Autowired
     Heard heard;
@@ -156,7 +158,7 @@ class TakeTestIT {
         assertThatThrownBy(() -> takeTest.answer(test, neighbour, 1, given)).isInstanceOf(DomainError.class);
         assertThatThrownBy(() -> takeTest.startClock(test, neighbour)).isInstanceOf(DomainError.class);
         assertThatThrownBy(() -> takeTest.passCheckpoint(test, neighbour, 5)).isInstanceOf(DomainError.class);
-        assertThatThrownBy(() -> takeTest.review(test, neighbour)).isInstanceOf(DomainError.class);
+        assertThatThrownBy(() -> readReview.handle(test, neighbour)).isInstanceOf(DomainError.class);
         assertThat(api.view(test).orElseThrow().answered()).isZero();
     }
 
@@ -217,7 +219,7 @@ class TakeTestIT {
 
     private Set<String> itemsOf(AssessmentId test) {
         Set<String> items = new TreeSet<>();
-        takeTest.review(test, person).answers().forEach(answer -> items.add(answer.item()));
+        readReview.handle(test, person).review().answers().forEach(answer -> items.add(answer.item()));
         return items;
     }
 

@@ -36,7 +36,7 @@ class OwedScoreTests {
     }
 
     private static OwedScore score(int attempts, @Nullable Instant timestamp) {
-        return new OwedScore(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), "3", BigDecimal.ONE,
+        return new OwedScore(UUID.randomUUID(), UUID.randomUUID(), "", UUID.randomUUID(), "3", BigDecimal.ONE,
                 BigDecimal.TEN, null, 1, attempts, timestamp, null, NOW);
     }
 }

@@ -14,7 +14,7 @@ class PaceTests {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     private static final GradebookSettings SETTINGS = new GradebookSettings(Duration.ofSeconds(5),
             Duration.ofHours(1), 5, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(14),
-            Duration.ofSeconds(15));
+            Duration.ofSeconds(30), Duration.ofSeconds(20), Duration.ofMillis(1500), Duration.ofSeconds(15));
 
     private final RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
 

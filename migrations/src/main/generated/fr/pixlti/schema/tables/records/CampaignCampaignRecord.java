@@ -64,45 +64,73 @@ public class CampaignCampaignRecord extends UpdatableRecordImpl<CampaignCampaign
     }
 
     /**
+     * Setter for <code>campaign_campaign.title</code>.
+     */
+    public void setTitle(String value) {
+        set(3, value);
+    }
+
+    /**
+     * Getter for <code>campaign_campaign.title</code>.
+     */
+    public String getTitle() {
+        return (String) get(3);
+    }
+
+    /**
      * Setter for <code>campaign_campaign.course_id</code>.
      */
     public void setCourseId(UUID value) {
-        set(3, value);
+        set(4, value);
     }
 
     /**
      * Getter for <code>campaign_campaign.course_id</code>.
      */
     public UUID getCourseId() {
-        return (UUID) get(3);
+        return (UUID) get(4);
     }
 
     /**
      * Setter for <code>campaign_campaign.resource_link_id</code>.
      */
     public void setResourceLinkId(UUID value) {
-        set(4, value);
+        set(5, value);
     }
 
     /**
      * Getter for <code>campaign_campaign.resource_link_id</code>.
      */
     public UUID getResourceLinkId() {
-        return (UUID) get(4);
+        return (UUID) get(5);
+    }
+
+    /**
+     * Setter for <code>campaign_campaign.copied_from</code>.
+     */
+    public void setCopiedFrom(UUID value) {
+        set(6, value);
+    }
+
+    /**
+     * Getter for <code>campaign_campaign.copied_from</code>.
+     */
+    public UUID getCopiedFrom() {
+        return (UUID) get(6);
     }
 
     /**
      * Setter for <code>campaign_campaign.created_at</code>.
      */
     public void setCreatedAt(LocalDateTime value) {
-        set(5, value);
+        set(7, value);
     }
 
     /**
      * Getter for <code>campaign_campaign.created_at</code>.
      */
     public LocalDateTime getCreatedAt() {
-        return (LocalDateTime) get(5);
+        return (LocalDateTime) get(7);
     }
 
     // -------------------------------------------------------------------------
@@ -128,14 +156,16 @@ public class CampaignCampaignRecord extends UpdatableRecordImpl<CampaignCampaign
     /**
      * Create a detached, initialised CampaignCampaignRecord
      */
-    public CampaignCampaignRecord(UUID id, String kind, String competence, UUID courseId, UUID resourceLinkId, LocalDateTime createdAt) {
+    public CampaignCampaignRecord(UUID id, String kind, String competence, String title, UUID courseId, UUID resourceLinkId, UUID copiedFrom, LocalDateTime createdAt) {
         super(CampaignCampaign.CAMPAIGN_CAMPAIGN);
 
         setId(id);
         setKind(kind);
         setCompetence(competence);
+        setTitle(title);
         setCourseId(courseId);
         setResourceLinkId(resourceLinkId);
+        setCopiedFrom(copiedFrom);
         setCreatedAt(createdAt);
         resetTouchedOnNotNull();
     }

@@ -289,31 +289,59 @@ public class GradebookScoreRecord extends UpdatableRecordImpl<GradebookScoreReco
     }
 
     /**
+     * Setter for <code>gradebook_score.held_score</code>.
+     */
+    public void setHeldScore(BigDecimal value) {
+        set(19, value);
+    }
+
+    /**
+     * Getter for <code>gradebook_score.held_score</code>.
+     */
+    public BigDecimal getHeldScore() {
+        return (BigDecimal) get(19);
+    }
+
+    /**
+     * Setter for <code>gradebook_score.held_maximum</code>.
+     */
+    public void setHeldMaximum(BigDecimal value) {
+        set(20, value);
+    }
+
+    /**
+     * Getter for <code>gradebook_score.held_maximum</code>.
+     */
+    public BigDecimal getHeldMaximum() {
+        return (BigDecimal) get(20);
+    }
+
+    /**
      * Setter for <code>gradebook_score.created_at</code>.
      */
     public void setCreatedAt(LocalDateTime value) {
-        set(19, value);
+        set(21, value);
     }
 
     /**
      * Getter for <code>gradebook_score.created_at</code>.
      */
     public LocalDateTime getCreatedAt() {
-        return (LocalDateTime) get(19);
+        return (LocalDateTime) get(21);
     }
 
     /**
      * Setter for <code>gradebook_score.updated_at</code>.
      */
     public void setUpdatedAt(LocalDateTime value) {
-        set(20, value);
+        set(22, value);
     }
 
     /**
      * Getter for <code>gradebook_score.updated_at</code>.
      */
     public LocalDateTime getUpdatedAt() {
-        return (LocalDateTime) get(20);
+        return (LocalDateTime) get(22);
     }
 
     // -------------------------------------------------------------------------
@@ -339,7 +367,7 @@ public class GradebookScoreRecord extends UpdatableRecordImpl<GradebookScoreReco
     /**
      * Create a detached, initialised GradebookScoreRecord
      */
-    public GradebookScoreRecord(UUID id, UUID resourceLinkId, String lineItemTag, UUID personId, UUID platformId, String subject, String lineItemUrl, BigDecimal scoreGiven, BigDecimal scoreMaximum, String comment, String state, LocalDateTime scoreTimestamp, Integer revision, Integer attempts, LocalDateTime queuedAt, LocalDateTime nextAttemptAt, String lastError, String lastErrorDetail, LocalDateTime sentAt, LocalDateTime createdAt, LocalDateTime updatedAt) {
+    public GradebookScoreRecord(UUID id, UUID resourceLinkId, String lineItemTag, UUID personId, UUID platformId, String subject, String lineItemUrl, BigDecimal scoreGiven, BigDecimal scoreMaximum, String comment, String state, LocalDateTime scoreTimestamp, Integer revision, Integer attempts, LocalDateTime queuedAt, LocalDateTime nextAttemptAt, String lastError, String lastErrorDetail, LocalDateTime sentAt, BigDecimal heldScore, BigDecimal heldMaximum, LocalDateTime createdAt, LocalDateTime updatedAt) {
         super(GradebookScore.GRADEBOOK_SCORE);
 
         setId(id);
@@ -361,6 +389,8 @@ public class GradebookScoreRecord extends UpdatableRecordImpl<GradebookScoreReco
         setLastError(lastError);
         setLastErrorDetail(lastErrorDetail);
         setSentAt(sentAt);
+        setHeldScore(heldScore);
+        setHeldMaximum(heldMaximum);
         setCreatedAt(createdAt);
         setUpdatedAt(updatedAt);
         resetTouchedOnNotNull();

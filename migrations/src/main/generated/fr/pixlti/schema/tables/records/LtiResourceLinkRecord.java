@@ -106,87 +106,115 @@ public class LtiResourceLinkRecord extends UpdatableRecordImpl<LtiResourceLinkRe
     }
 
     /**
+     * Setter for <code>lti_resource_link.copied_from</code>.
+     */
+    public void setCopiedFrom(UUID value) {
+        set(6, value);
+    }
+
+    /**
+     * Getter for <code>lti_resource_link.copied_from</code>.
+     */
+    public UUID getCopiedFrom() {
+        return (UUID) get(6);
+    }
+
+    /**
      * Setter for <code>lti_resource_link.line_item_url</code>.
      */
     public void setLineItemUrl(String value) {
-        set(6, value);
+        set(7, value);
     }
 
     /**
      * Getter for <code>lti_resource_link.line_item_url</code>.
      */
     public String getLineItemUrl() {
-        return (String) get(6);
+        return (String) get(7);
     }
 
     /**
      * Setter for <code>lti_resource_link.line_items_url</code>.
      */
     public void setLineItemsUrl(String value) {
-        set(7, value);
+        set(8, value);
     }
 
     /**
      * Getter for <code>lti_resource_link.line_items_url</code>.
      */
     public String getLineItemsUrl() {
-        return (String) get(7);
+        return (String) get(8);
     }
 
     /**
      * Setter for <code>lti_resource_link.ags_scopes</code>.
      */
     public void setAgsScopes(String value) {
-        set(8, value);
+        set(9, value);
     }
 
     /**
      * Getter for <code>lti_resource_link.ags_scopes</code>.
      */
     public String getAgsScopes() {
-        return (String) get(8);
+        return (String) get(9);
     }
 
     /**
      * Setter for <code>lti_resource_link.grade_columns</code>.
      */
     public void setGradeColumns(String value) {
-        set(9, value);
+        set(10, value);
     }
 
     /**
      * Getter for <code>lti_resource_link.grade_columns</code>.
      */
     public String getGradeColumns() {
-        return (String) get(9);
+        return (String) get(10);
+    }
+
+    /**
+     * Setter for <code>lti_resource_link.language</code>.
+     */
+    public void setLanguage(String value) {
+        set(11, value);
+    }
+
+    /**
+     * Getter for <code>lti_resource_link.language</code>.
+     */
+    public String getLanguage() {
+        return (String) get(11);
     }
 
     /**
      * Setter for <code>lti_resource_link.created_at</code>.
      */
     public void setCreatedAt(LocalDateTime value) {
-        set(10, value);
+        set(12, value);
     }
 
     /**
      * Getter for <code>lti_resource_link.created_at</code>.
      */
     public LocalDateTime getCreatedAt() {
-        return (LocalDateTime) get(10);
+        return (LocalDateTime) get(12);
     }
 
     /**
      * Setter for <code>lti_resource_link.updated_at</code>.
      */
     public void setUpdatedAt(LocalDateTime value) {
-        set(11, value);
+        set(13, value);
     }
 
     /**
      * Getter for <code>lti_resource_link.updated_at</code>.
      */
     public LocalDateTime getUpdatedAt() {
-        return (LocalDateTime) get(11);
+        return (LocalDateTime) get(13);
     }
 
     // -------------------------------------------------------------------------
@@ -212,7 +240,7 @@ public class LtiResourceLinkRecord extends UpdatableRecordImpl<LtiResourceLinkRe
     /**
      * Create a detached, initialised LtiResourceLinkRecord
      */
-    public LtiResourceLinkRecord(UUID id, UUID deploymentId, String resourceLinkId, String contextId, String title, String pickedTarget, String lineItemUrl, String lineItemsUrl, String agsScopes, String gradeColumns, LocalDateTime createdAt, LocalDateTime updatedAt) {
+    public LtiResourceLinkRecord(UUID id, UUID deploymentId, String resourceLinkId, String contextId, String title, String pickedTarget, UUID copiedFrom, String lineItemUrl, String lineItemsUrl, String agsScopes, String gradeColumns, String language, LocalDateTime createdAt, LocalDateTime updatedAt) {
         super(LtiResourceLink.LTI_RESOURCE_LINK);
 
         setId(id);
@@ -221,10 +249,12 @@ public class LtiResourceLinkRecord extends UpdatableRecordImpl<LtiResourceLinkRe
         setContextId(contextId);
         setTitle(title);
         setPickedTarget(pickedTarget);
+        setCopiedFrom(copiedFrom);
         setLineItemUrl(lineItemUrl);
         setLineItemsUrl(lineItemsUrl);
         setAgsScopes(agsScopes);
         setGradeColumns(gradeColumns);
+        setLanguage(language);
         setCreatedAt(createdAt);
         setUpdatedAt(updatedAt);
         resetTouchedOnNotNull();

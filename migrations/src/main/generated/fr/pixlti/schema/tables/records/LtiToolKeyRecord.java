@@ -105,6 +105,48 @@ public class LtiToolKeyRecord extends UpdatableRecordImpl<LtiToolKeyRecord> {
         return (LocalDateTime) get(5);
     }
 
+    /**
+     * Setter for <code>lti_tool_key.generation</code>.
+     */
+    public void setGeneration(Integer value) {
+        set(6, value);
+    }
+
+    /**
+     * Getter for <code>lti_tool_key.generation</code>.
+     */
+    public Integer getGeneration() {
+        return (Integer) get(6);
+    }
+
+    /**
+     * Setter for <code>lti_tool_key.made_by</code>.
+     */
+    public void setMadeBy(String value) {
+        set(7, value);
+    }
+
+    /**
+     * Getter for <code>lti_tool_key.made_by</code>.
+     */
+    public String getMadeBy() {
+        return (String) get(7);
+    }
+
+    /**
+     * Setter for <code>lti_tool_key.retired_by</code>.
+     */
+    public void setRetiredBy(String value) {
+        set(8, value);
+    }
+
+    /**
+     * Getter for <code>lti_tool_key.retired_by</code>.
+     */
+    public String getRetiredBy() {
+        return (String) get(8);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -128,7 +170,7 @@ public class LtiToolKeyRecord extends UpdatableRecordImpl<LtiToolKeyRecord> {
     /**
      * Create a detached, initialised LtiToolKeyRecord
      */
-    public LtiToolKeyRecord(UUID id, String publicJwk, byte[] privateKeyEncrypted, LocalDateTime createdAt, LocalDateTime activeFrom, LocalDateTime retiredAt) {
+    public LtiToolKeyRecord(UUID id, String publicJwk, byte[] privateKeyEncrypted, LocalDateTime createdAt, LocalDateTime activeFrom, LocalDateTime retiredAt, Integer generation, String madeBy, String retiredBy) {
         super(LtiToolKey.LTI_TOOL_KEY);
 
         setId(id);
@@ -137,6 +179,9 @@ public class LtiToolKeyRecord extends UpdatableRecordImpl<LtiToolKeyRecord> {
         setCreatedAt(createdAt);
         setActiveFrom(activeFrom);
         setRetiredAt(retiredAt);
+        setGeneration(generation);
+        setMadeBy(madeBy);
+        setRetiredBy(retiredBy);
         resetTouchedOnNotNull();
     }
 }

@@ -77,6 +77,34 @@ public class PeopleEnrolmentRecord extends UpdatableRecordImpl<PeopleEnrolmentRe
         return (LocalDateTime) get(3);
     }
 
+    /**
+     * Setter for <code>people_enrolment.left_at</code>.
+     */
+    public void setLeftAt(LocalDateTime value) {
+        set(4, value);
+    }
+
+    /**
+     * Getter for <code>people_enrolment.left_at</code>.
+     */
+    public LocalDateTime getLeftAt() {
+        return (LocalDateTime) get(4);
+    }
+
+    /**
+     * Setter for <code>people_enrolment.group_ids</code>.
+     */
+    public void setGroupIds(String value) {
+        set(5, value);
+    }
+
+    /**
+     * Getter for <code>people_enrolment.group_ids</code>.
+     */
+    public String getGroupIds() {
+        return (String) get(5);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -100,13 +128,15 @@ public class PeopleEnrolmentRecord extends UpdatableRecordImpl<PeopleEnrolmentRe
     /**
      * Create a detached, initialised PeopleEnrolmentRecord
      */
-    public PeopleEnrolmentRecord(UUID courseId, UUID personId, String role, LocalDateTime since) {
+    public PeopleEnrolmentRecord(UUID courseId, UUID personId, String role, LocalDateTime since, LocalDateTime leftAt, String groupIds) {
         super(PeopleEnrolment.PEOPLE_ENROLMENT);
 
         setCourseId(courseId);
         setPersonId(personId);
         setRole(role);
         setSince(since);
+        setLeftAt(leftAt);
+        setGroupIds(groupIds);
         resetTouchedOnNotNull();
     }
 }

@@ -1,0 +1,61 @@
+package fr.pixlti.tool.campaign.domain;
+
+import fr.pixlti.tool.lti.LtiRole;
+import fr.pixlti.tool.lti.spi.ActivityProvider.Opening;
+import fr.pixlti.tool.lti.spi.ActivityProvider.Reviewing;
+import fr.pixlti.tool.people.PeopleApi;
+import fr.pixlti.tool.shared.DomainError;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Which page of a campaign a link leads to: by role, or to one person's work. */
+@Component
+class EnterCampaign {
+
+    private final Campaigns campaigns;
+    private final PeopleApi people;
+    private final Clock clock;
+
+    EnterCampaign(Campaigns campaigns, PeopleApi people, Clock clock) {
+        this.campaigns = campaigns;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** The course of a launch. @throws DomainError {@code campaign.no-course} when it has none */
+    static UUID course(Opening opening) {
+        UUID course = opening.courseId();
+        if (course == null) {
+            throw new DomainError("campaign.no-course", DomainError.Kind.INVALID);
+        }
+        return course;
+    }
+
+    /** Path of the page for the person's role; learners get a participation. */
+    String handle(UUID campaign, Opening opening, Instant now) {
+        if (opening.role() != LtiRole.LEARNER) {
+            return "/campaigns/" + campaign + (opening.role() == LtiRole.INSTRUCTOR ? "/results" : "/about");
+        }
+        return "/participations/" + campaigns.participation(campaign, opening.person(), now);
+    }
+
+    /**
+     * Path of the page on which a teacher sees somebody's work; empty when there is none.
+     *
+     * @throws DomainError {@code campaign.not-found} for anyone but a teacher of the campaign's course
+     */
+    Optional<String> review(UUID campaignId, Reviewing reviewing) {
+        Campaign campaign = campaigns.find(campaignId)
+                .filter(found -> people.roleIn(reviewing.teacher(), found.courseId()) == LtiRole.INSTRUCTOR)
+                .orElseThrow(() -> DomainError.notFound("campaign.not-found"));
+        return campaigns.participationOf(campaign.id(), reviewing.person())
+                .map(participation -> "/campaigns/" + campaign.id() + "/participations/" + participation.id());
+    }
+}

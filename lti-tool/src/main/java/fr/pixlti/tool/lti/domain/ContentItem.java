@@ -1,0 +1,14 @@
+package fr.pixlti.tool.lti.domain;
+
+import fr.pixlti.tool.lti.Columns;
+import fr.pixlti.tool.lti.Target;
+import java.math.BigDecimal;
+
+/**
+ * An activity that a teacher adds to a course.
+ *
+ * @param scoreMaximum of its gradebook column
+ * @param resourceId names the activity in the platform's gradebook
+ */
+record ContentItem(Target target, String title, String text, Columns columns, BigDecimal scoreMaximum,
+        String resourceId) {}

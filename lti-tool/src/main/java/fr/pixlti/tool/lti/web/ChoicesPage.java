@@ -1,0 +1,58 @@
+package fr.pixlti.tool.lti.web;
+
+import fr.pixlti.tool.lti.Target;
+import fr.pixlti.tool.lti.domain.Activities;
+import fr.pixlti.tool.lti.spi.ActivityProvider.PickerEntry;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a teacher may tick.
+ *
+ * @param base path of the page; what is done with the choice stands below it
+ * @param fields that every request of the page repeats
+ * @param words looked for, blank when nothing was
+ * @param problem bundle key of what is wrong with the choice, absent while nothing is
+ */
+record ChoicesPage(String base, Map<String, String> fields, String words, List<Group> groups,
+        @Nullable String problem) {
+
+    record Group(String heading, List<Entry> entries) {}
+
+    record Entry(String target, String label, String description, boolean ticked) {}
+
+    static ChoicesPage of(String base, Map<String, String> fields, Activities activities, Ticked ticked,
+            @Nullable String problem, Locale locale) {
+        List<Group> groups = activities.pickerEntries(locale, ticked.words(), ticked.targets()).entrySet().stream()
+                .map(group -> new Group(group.getKey(),
+                        group.getValue().stream().map(entry -> entry(entry, ticked)).toList()))
+                .toList();
+        return new ChoicesPage(base, fields, ticked.words(), groups, problem);
+    }
+
+    private static Entry entry(PickerEntry entry, Ticked ticked) {
+        return new Entry(entry.target().toString(), entry.label(), entry.description(),
+                ticked.targets().contains(entry.target()));
+    }
+
+    /** What was ticked and looked for so far; it travels in the address, so going back never loses it. */
+    record Ticked(List<Target> targets, String words) {
+
+        private static final int MOST_WORDS = 100;
+
+        /** @param targets as sent; what is no target is left out */
+        static Ticked of(@Nullable List<String> targets, String words) {
+            List<Target> read = targets == null
+                    ? List.of()
+                    : targets.stream().map(Target::parse).flatMap(Optional::stream).distinct().toList();
+            return new Ticked(read, words.substring(0, Math.min(words.length(), MOST_WORDS)));
+        }
+
+        List<String> texts() {
+            return targets.stream().map(Target::toString).toList();
+        }
+    }
+}
