@@ -7,6 +7,12 @@ if (form) {
   form.submit();
 }
 
+// What came back from the tool's dialogue goes on in the page around the frame.
+const onward = document.querySelector("a[data-go-now]");
+if (onward && window !== window.top) {
+  window.top.location.assign(onward.href);
+}
+
 // A part of a page that keeps itself up to date, and says so to screen readers only when it has changed.
 const part = document.querySelector("[data-refresh]");
 if (part) {

@@ -21,6 +21,8 @@
  * Tests are begun beforehand. An answer is {@code POST …/answers} and the next screen; checkpoints and clocks between
  * answers, the end of a test and the sending of its score are not counted, but their CPU time is in the figure. First 30
  * clients without a pause, then 30 pupils who answer every 5 s, then 200.
+ * <li><b>Sending</b>: 10,000 grades owed to one line item, after 20,000 for the warm-up, by a tool started anew. Alone:
+ * {@code mvn -Pbench verify -Dbench.main=fr.pixlti.tool.bench.SendingBench}.
  * </ul>
  *
  * <h2>How to read it</h2>

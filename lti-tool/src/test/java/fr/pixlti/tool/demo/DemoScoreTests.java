@@ -148,4 +148,15 @@ class DemoScoreTests extends DemoGradeServices {
                 .statusCode()).isEqualTo(400);
         assertThat(lms.scores()).isEmpty();
     }
+
+    @Test
+    void a_grade_that_the_teacher_overrode_stays_and_the_score_is_taken_all_the_same() {
+        post(score("4", T0, 28, 56));
+        lms.override(lms.columns(lms.activity("competence:1.1")).getFirst(), lms.pupil(0), 75);
+
+        assertThat(post(score("4", "2026-11-02T11:00:00Z", 56, 56)).statusCode()).isEqualTo(200);
+        assertThat(grade().value()).isEqualTo(75);
+        assertThat(results("&user_id=4")).contains("\"resultScore\":75");
+        assertThat(post(score("4", "2026-11-02T11:00:00Z", 56, 56)).statusCode()).isEqualTo(409);
+    }
 }

@@ -41,7 +41,7 @@ class NeighboursIT {
     /** Everything that a request could change, sessions aside. */
     private static final List<String> TABLES = List.of("campaign_campaign", "campaign_participation",
             "assessment_assessment", "assessment_answer", "assessment_knowledge", "gradebook_score",
-            "lti_resource_link", "people_person", "people_enrolment");
+            "lti_resource_link", "lti_content", "campaign_link", "campaign_part", "people_person", "people_enrolment");
 
     /**
      * How a handler is tried.
@@ -76,6 +76,20 @@ class NeighboursIT {
             Map.entry("GET /campaigns/{id}/about", new Case(scene -> scene.campaign() + "/about", List.of(), FINE, 0)),
             Map.entry("POST /campaigns/{id}/preview",
                     new Case(scene -> scene.campaign() + "/preview", List.of(), NOT_FOUND, 0)),
+            Map.entry("GET /campaigns/{id}/participations/{participation}",
+                    new Case(Scene::work, List.of(), NOT_FOUND, 0)),
+            Map.entry("GET /lti/content/{id}", new Case(Scene::content, List.of(), NOT_FOUND, 0)),
+            Map.entry("GET /lti/content/{id}/items",
+                    new Case(scene -> scene.content() + "/items?target=competence:1.1", List.of(), NOT_FOUND, 0)),
+            Map.entry("GET /lti/content/{id}/preview",
+                    new Case(scene -> scene.content() + "/preview?show=competence:1.1", List.of(), NOT_FOUND, 0)),
+            Map.entry("POST /lti/content/{id}",
+                    new Case(Scene::content, List.of(Map.entry("close", "true")), NOT_FOUND, 0)),
+            Map.entry("GET /lti/pick/preview",
+                    new Case(scene -> scene.pick().replace("/pick?", "/pick/preview?show=competence:1.1&"), List.of(),
+                            REFUSED, 0)),
+            Map.entry("POST /lti/pick/look", new Case(scene -> scene.pick().replace("/pick?", "/pick/look?"),
+                    List.of(Map.entry("q", "mener")), REFUSED, 0)),
             Map.entry("GET /lti/pick", new Case(Scene::pick, List.of(), REFUSED, 0)),
             Map.entry("POST /lti/pick",
                     new Case(Scene::pick, List.of(Map.entry("target", "competence:4.2")), REFUSED, 0))));
@@ -196,10 +210,15 @@ class NeighboursIT {
      * @param running path of the owner's test under way
      * @param finished path of one that is over
      * @param campaign path of what the teacher sees, without its end
+     * @param content path of a dialogue in which the teacher adds activities
      * @param pick path and query under which the teacher sets up another link
      */
     private record Scene(Visit owner, Visit fellow, Visit teacher, Visit stranger, String participationPage,
-            String participation, String running, String finished, String campaign, String pick) {
+            String participation, String running, String finished, String campaign, String pick, String content) {
+
+        String work() {
+            return campaign + participation;
+        }
 
         static Scene set(PlatformDouble lms) {
             Activity activity = lms.addActivity("Rechercher", Map.of("pixlti_target", "competence:1.1"), "1");
@@ -211,11 +230,13 @@ class NeighboursIT {
             String running = owner.submit("/test").path();
             Visit picking = Visit.open(lms, lms.teacher(), lms.addActivity("À régler", Map.of(), "1"));
             String pick = picking.path() + "?" + picking.reply().uri().getRawQuery();
+            String content = Visit.of(picking.browser().sameBrowser(),
+                    lms.content(picking.browser().sameBrowser(), lms.teacher())).path();
             // The newest session of the teacher, in the browser that stays.
             Visit teacher = Visit.open(lms, picking.browser().sameBrowser(), lms.teacher(), activity);
             return new Scene(owner, Visit.open(lms, lms.addPupil(), activity), teacher, stranger(lms, activity),
                     participationPage, participation, running, finished,
-                    teacher.path().substring(0, teacher.path().lastIndexOf('/')), pick);
+                    teacher.path().substring(0, teacher.path().lastIndexOf('/')), pick, content);
         }
 
         private static Visit stranger(PlatformDouble lms, Activity activity) {

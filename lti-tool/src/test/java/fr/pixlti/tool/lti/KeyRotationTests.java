@@ -71,7 +71,8 @@ class KeyRotationTests {
         platform.stubFor(WireMock.post(urlPathEqualTo("/item/scores")).willReturn(ok()));
         String[] database = TestDatabase.fresh();
         String at = "pixlti.lti.platforms[0].";
-        String[] settings = {"server.port=0", "pixlti.secret=a secret only for tests", "pixlti.data-dir=target/lti-test",
+        String[] settings = {"server.port=0", "pixlti.secret=a secret only for tests",
+            "pixlti.data-dir=target/lti-test",
             at + "issuer=" + platform.baseUrl(), at + "client-id=c", at + "deployment-ids=1",
             at + "authentication-request-url=" + platform.baseUrl() + "/auth",
             at + "access-token-url=" + platform.baseUrl() + "/token",

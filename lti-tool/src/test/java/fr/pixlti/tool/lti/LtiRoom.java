@@ -66,7 +66,8 @@ public class LtiRoom {
     @Bean
     SecurityFilterChain chain(HttpSecurity http, TestAdmission admission) throws Exception {
         return http.authorizeHttpRequests(
-                requests -> requests.requestMatchers("/lti/pick/**", "/lti/content/**", "/lti/not-ready", "/admin/**").authenticated()
+                requests -> requests.requestMatchers("/lti/pick/**", "/lti/content/**", "/lti/not-ready", "/admin/**")
+                        .authenticated()
                         .anyRequest()
                         .permitAll())
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/lti/login", "/lti/launch", "/lti/open"))

@@ -2,6 +2,7 @@ package fr.pixlti.tool.testing;
 
 import com.nimbusds.jose.jwk.RSAKey;
 import fr.pixlti.tool.demo.domain.Activity;
+import fr.pixlti.tool.demo.domain.Choices;
 import fr.pixlti.tool.demo.domain.Course;
 import fr.pixlti.tool.demo.domain.Grade;
 import fr.pixlti.tool.demo.domain.Gradebook;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -166,6 +169,39 @@ public final class PlatformDouble implements AutoCloseable {
     /** A launch, to be altered or opened as it is. */
     public Launch launch(Browser browser, Person person, Activity activity) {
         return new Launch(browser, startUrl(person, activity), key());
+    }
+
+    /** A deep linking request: the teacher adds an activity in the tool's dialogue. */
+    public Launch content(Browser browser, Person teacher) {
+        String choice = bean(Choices.class).begin(teacher, bean(Course.class).deploymentId()).key();
+        return new Launch(browser, url + "/as/" + teacher.id() + "/add/" + choice + "/start", key());
+    }
+
+    /**
+     * Goes on from the page that took the tool's response, and saves.
+     *
+     * @return the activities that are in the course because of it
+     */
+    public List<Activity> saveContent(Browser browser, Reply returned) {
+        List<Activity> before = bean(Course.class).activities();
+        Matcher next = Pattern.compile("data-go-now[^>]* href=\"([^\"]*)\"").matcher(returned.body());
+        if (!next.find()) {
+            throw new AssertionError("No way on from " + returned.body());
+        }
+        Reply chosen = browser.newWindow().get(returned.uri().resolve(next.group(1)).toString());
+        if (chosen.body().contains("<form")) {
+            browser.newWindow().submit(chosen.form());
+        }
+        List<Activity> after = new ArrayList<>(bean(Course.class).activities());
+        after.removeAll(before);
+        return after;
+    }
+
+    /** A submission review request: the teacher opens a pupil's work from the activity's own column. */
+    public Launch review(Browser browser, Person teacher, Activity activity, Person pupil) {
+        String column = bean(Gradebook.class).columnsOf(activity.id()).getFirst().id();
+        return new Launch(browser, url + "/as/" + teacher.id() + "/review/" + column + "/" + pupil.id() + "/start",
+                key());
     }
 
     /** Address of the page of the LMS that begins a launch, for a real browser. */

@@ -93,7 +93,7 @@ final class Wiretap extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Endpoint endpoint = Endpoint.of(request.getRequestURI());
-        boolean form = endpoint == Endpoint.TOKEN;
+        boolean form = endpoint == Endpoint.TOKEN || request.getRequestURI().endsWith("/content/return");
         byte[] body = form ? new byte[0] : request.getInputStream().readAllBytes();
         Fault fault = next(endpoint);
         ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(response);

@@ -65,6 +65,7 @@ class ScoreParticipation {
                 language);
         return new ParticipationScored(participation.id(), campaign.linkId(), done.person(),
                 BigDecimal.valueOf(done.pix()), BigDecimal.valueOf((long) PIX_PER_LEVEL * maxLevel), comment, done.at(),
-                OpenCompetence.KIND + ":" + campaign.competence(), List.of(levels.of(done.competence(), done.level(), maxLevel, done.pix(), language)));
+                OpenCompetence.KIND + ":" + campaign.competence(),
+                List.of(levels.of(done.competence(), done.level(), maxLevel, done.pix(), language)));
     }
 }

@@ -55,7 +55,8 @@ class JooqCampaigns implements Campaigns {
                 .insertInto(CAMPAIGN_CAMPAIGN, CAMPAIGN_CAMPAIGN.ID, CAMPAIGN_CAMPAIGN.KIND,
                         CAMPAIGN_CAMPAIGN.COMPETENCE, CAMPAIGN_CAMPAIGN.COURSE_ID, CAMPAIGN_CAMPAIGN.RESOURCE_LINK_ID,
                         CAMPAIGN_CAMPAIGN.CREATED_AT)
-                .values(ids.next(), Kind.COMPETENCE.name(), competence, courseId, linkId, utc(now)).onDuplicateKeyUpdate()
+                .values(ids.next(), Kind.COMPETENCE.name(), competence, courseId, linkId, utc(now))
+                .onDuplicateKeyUpdate()
                 .set(CAMPAIGN_CAMPAIGN.COMPETENCE, competence).returningResult(CAMPAIGN_CAMPAIGN.ID).fetchSingle()
                 .value1();
         Transactions.afterCommit(() -> ofLink.put(key, id));

@@ -16,6 +16,9 @@ public class Course {
     public static final String SHORT_NAME = "NUM";
     public static final String TITLE = "Découverte du numérique";
 
+    /** Activities that are there from the beginning. */
+    private static final int OWN = 3;
+
     private final Map<String, Person> people = new LinkedHashMap<>();
     private final Map<String, Activity> activities = new LinkedHashMap<>();
     private final String deployment;
@@ -44,6 +47,11 @@ public class Course {
                 deployment));
     }
 
+    /** The deployment of the tool that the course uses. */
+    public String deploymentId() {
+        return deployment;
+    }
+
     /** Everyone, in the order they were enrolled. */
     public synchronized List<Person> people() {
         return List.copyOf(people.values());
@@ -68,6 +76,18 @@ public class Course {
     /** Adds a person, or replaces the one of the same number. */
     public final synchronized void enrol(Person person) {
         people.put(person.id(), person);
+    }
+
+    /** What was added to the activities of the beginning. */
+    synchronized List<Activity> added() {
+        return activities.values().stream().skip(OWN).toList();
+    }
+
+    /** An item as the next activity of the course. */
+    synchronized Activity next(ContentItem item, String deploymentId) {
+        int number = activities.keySet().stream().mapToInt(Integer::parseInt).max().orElse(0) + 1;
+        return new Activity(String.valueOf(number), "9" + number, item.title(), item.text(), item.custom(),
+                deploymentId, item.column() != null && item.column().reviewable());
     }
 
     final synchronized void add(Activity activity) {

@@ -37,6 +37,9 @@ public class Gradebook {
         this.file = file;
         this.clock = clock;
         LmsFile.Content content = file.content();
+        if (content.added() != null) {
+            content.added().forEach(course::add);
+        }
         if (content.columns().isEmpty() && content.lastColumn() == 0) {
             addCoupledColumns();
         } else {
@@ -74,6 +77,20 @@ public class Gradebook {
         LineItem column = couple(activity);
         save();
         return column;
+    }
+
+    /** Adds what a teacher chose in the tool's dialogue; without a column of its own it gets the usual one. */
+    public synchronized Activity add(ContentItem item, String deploymentId) {
+        ContentItem.Column wanted = item.column();
+        Activity activity = course.next(item, deploymentId);
+        course.add(activity);
+        LineItem usual = couple(activity);
+        if (wanted != null) {
+            columns.put(usual.id(), new LineItem(usual.id(), usual.label(), wanted.maximum(), wanted.resourceId(),
+                    wanted.tag(), activity.id(), deploymentId, true));
+        }
+        save();
+        return activity;
     }
 
     /** Replaces a column; grades keep their share of the maximum. */
@@ -174,7 +191,8 @@ public class Gradebook {
     }
 
     private void save() {
-        file.write(() -> new LmsFile.Content(lastColumn, List.copyOf(columns.values()), List.copyOf(grades.values())));
+        file.write(() -> new LmsFile.Content(lastColumn, List.copyOf(columns.values()), List.copyOf(grades.values()),
+                course.added()));
     }
 
     private static double rounded(double value) {

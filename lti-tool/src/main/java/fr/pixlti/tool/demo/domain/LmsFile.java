@@ -29,8 +29,9 @@ public class LmsFile {
      * What the gradebook keeps.
      *
      * @param lastColumn highest number given to a column so far
+     * @param added activities that a teacher added; absent in files of earlier versions
      */
-    record Content(int lastColumn, List<LineItem> columns, List<Grade> grades) {}
+    record Content(int lastColumn, List<LineItem> columns, List<Grade> grades, @Nullable List<Activity> added) {}
 
     private record Saved(String key, Content content) {}
 
@@ -49,7 +50,7 @@ public class LmsFile {
             this.content = saved.content();
         } else {
             this.key = newKey();
-            this.content = new Content(0, List.of(), List.of());
+            this.content = new Content(0, List.of(), List.of(), List.of());
         }
     }
 

@@ -17,6 +17,7 @@ record GradesPage(List<String> columns, List<Row> rows, String updated) {
      * @param value empty when the column holds nothing for the pupil
      * @param received what the tool sent, on its own scale
      * @param at when, as the tool said
+     * @param review where the pupil's work is looked at, below the teacher's own address; empty when it is not
      */
-    record Cell(String value, String received, String comment, String at) {}
+    record Cell(String value, String received, String comment, String at, String review) {}
 }

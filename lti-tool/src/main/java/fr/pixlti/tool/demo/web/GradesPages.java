@@ -1,5 +1,6 @@
 package fr.pixlti.tool.demo.web;
 
+import fr.pixlti.tool.demo.domain.Activity;
 import fr.pixlti.tool.demo.domain.Course;
 import fr.pixlti.tool.demo.domain.Grade;
 import fr.pixlti.tool.demo.domain.Gradebook;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class GradesPages {
 
-    private static final GradesPage.Cell NOTHING = new GradesPage.Cell("", "", "", "");
+    private static final GradesPage.Cell NOTHING = new GradesPage.Cell("", "", "", "", "");
 
     private final Course course;
     private final Gradebook gradebook;
@@ -38,13 +39,13 @@ class GradesPages {
         List<Person> pupils = me.teacher() ? course.pupils() : List.of(me);
         List<GradesPage.Row> rows = pupils.stream().map(pupil -> new GradesPage.Row(pupil.fullName(), columns.stream()
                 .map(column -> gradebook.grade(column.id(), pupil.id())
-                        .map(grade -> cell(column, grade, locale)).orElse(NOTHING))
+                        .map(grade -> cell(column, grade, me, locale)).orElse(NOTHING))
                 .toList())).toList();
         return new GradesPage(columns.stream().map(LineItem::label).toList(), rows,
                 time(clock.instant(), FormatStyle.MEDIUM, locale));
     }
 
-    private static GradesPage.Cell cell(LineItem column, Grade grade, Locale locale) {
+    private GradesPage.Cell cell(LineItem column, Grade grade, Person me, Locale locale) {
         NumberFormat number = NumberFormat.getInstance(locale);
         number.setMaximumFractionDigits(2);
         String comment = grade.comment() == null ? "" : grade.comment();
@@ -54,10 +55,18 @@ class GradesPages {
                         .withZone(ZoneId.systemDefault())
                         .format(grade.at()) + " " + time(grade.at(), FormatStyle.MEDIUM, locale);
         if (grade.value() == null) {
-            return new GradesPage.Cell("", "", comment, at);
+            return new GradesPage.Cell("", "", comment, at, "");
         }
         return new GradesPage.Cell(number.format(grade.value()) + " / " + number.format(column.maximum()),
-                number.format(grade.given()) + " / " + number.format(grade.maximum()), comment, at);
+                number.format(grade.given()) + " / " + number.format(grade.maximum()), comment, at,
+                review(column, grade, me));
+    }
+
+    /** From the column that came with an activity, where the tool said so; as Moodle's grader report has it. */
+    private String review(LineItem column, Grade grade, Person me) {
+        boolean reviewable = me.teacher() && column.coupled() && column.linkId() != null
+                && course.activity(column.linkId()).filter(Activity::reviewable).isPresent();
+        return reviewable ? "/review/" + column.id() + "/" + grade.personId() : "";
     }
 
     private static String time(Instant at, FormatStyle style, Locale locale) {

@@ -40,12 +40,13 @@ class WelcomeController {
                 .addObject("toolUrl", tool.toolUrl());
     }
 
-    /** Forgets every grade. Refused when the form stood on another site. */
+    /** Forgets every grade and what was added to the course. Refused when the form stood on another site. */
     @PostMapping("/demo/reset")
     RedirectView reset(@RequestHeader(name = HttpHeaders.ORIGIN, required = false) @Nullable String origin) {
         if (origin != null && !tool.platformOrigin().toString().equals(origin + "/")) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
+        course.reset();
         gradebook.reset();
         journal.clear();
         RedirectView view = new RedirectView("/demo?reset");

@@ -40,7 +40,7 @@ class AuthController {
         if (launch == null) {
             return errorPage();
         }
-        String clientId = tool.client(launch.activity().deploymentId()).orElseThrow();
+        String clientId = tool.client(launch.purpose().deploymentId()).orElseThrow();
         if (!tool.launchUrl().equals(query.get("redirect_uri"))) {
             return errorPage();
         }

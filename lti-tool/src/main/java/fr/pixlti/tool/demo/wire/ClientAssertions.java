@@ -1,18 +1,14 @@
 package fr.pixlti.tool.demo.wire;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import fr.pixlti.tool.demo.domain.ToolRegistration;
+import fr.pixlti.tool.demo.wire.ToolSignatures.Refused;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -26,22 +22,14 @@ import org.springframework.stereotype.Component;
 class ClientAssertions {
 
     private final ToolRegistration tool;
-    private final ToolKeySet keys;
+    private final ToolSignatures signatures;
     private final Clock clock;
     private final Map<String, Instant> seen = new ConcurrentHashMap<>();
 
-    ClientAssertions(ToolRegistration tool, ToolKeySet keys, Clock clock) {
+    ClientAssertions(ToolRegistration tool, ToolSignatures signatures, Clock clock) {
         this.tool = tool;
-        this.keys = keys;
+        this.signatures = signatures;
         this.clock = clock;
-    }
-
-    /** A refusal, in Moodle's free text. */
-    static final class Refused extends Exception {
-
-        Refused(String text) {
-            super(text);
-        }
     }
 
     /** @return the client id */
@@ -61,35 +49,9 @@ class ClientAssertions {
         if (!tool.knowsClient(clientId)) {
             throw new Refused("invalid_client");
         }
-        checkSignature(jwt);
+        signatures.check(jwt);
         checkClaims(claims);
         return clientId;
-    }
-
-    private void checkSignature(SignedJWT jwt) throws Refused {
-        String keyId = jwt.getHeader().getKeyID();
-        if (keyId == null) {
-            throw new Refused("error/Error: kid must be provided in JWT header.");
-        }
-        if (verifies(jwt, keys.kept(keyId))) {
-            return;
-        }
-        RSAKey fetched = keys.fetch(keyId);
-        if (fetched == null) {
-            throw new Refused("\"kid\" invalid, unable to lookup correct key");
-        }
-        if (!verifies(jwt, fetched)) {
-            throw new Refused("Signature verification failed");
-        }
-    }
-
-    private static boolean verifies(SignedJWT jwt, @Nullable RSAKey key) {
-        try {
-            return key != null && JWSAlgorithm.RS256.equals(jwt.getHeader().getAlgorithm())
-                    && jwt.verify(new RSASSAVerifier(key));
-        } catch (JOSEException e) {
-            return false;
-        }
     }
 
     private void checkClaims(JWTClaimsSet claims) throws Refused {

@@ -83,7 +83,7 @@ class Columns {
         json.put("id", GradeService.url(tool, column));
         json.put("label", column.label());
         json.put("scoreMaximum", column.maximum());
-        if (!column.coupled()) {
+        if (!column.coupled() || !column.resourceId().isEmpty()) {
             json.put("resourceId", column.resourceId());
         }
         json.put("tag", column.tag());

@@ -9,12 +9,14 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import fr.pixlti.tool.demo.domain.Activity;
+import fr.pixlti.tool.demo.domain.Choices.Choice;
 import fr.pixlti.tool.demo.domain.Course;
 import fr.pixlti.tool.demo.domain.Gradebook;
 import fr.pixlti.tool.demo.domain.LineItem;
 import fr.pixlti.tool.demo.domain.LmsFile;
 import fr.pixlti.tool.demo.domain.Person;
 import fr.pixlti.tool.demo.domain.ToolRegistration;
+import fr.pixlti.tool.demo.wire.PendingLaunch.Purpose;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -25,7 +27,7 @@ import java.util.UUID;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Writes and signs id_tokens of the shape that Moodle 4.5 sends for a resource link. */
+/** Writes and signs id_tokens of the shape that Moodle 4.5 sends. */
 @Component
 @Profile("demo")
 public class IdTokens {
@@ -34,6 +36,7 @@ public class IdTokens {
     public static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
     /** The claim of the grade services. */
     public static final String AGS = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
+    private static final String DEEP_LINKING = "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings";
     private static final String MEMBERSHIP = "http://purl.imsglobal.org/vocab/lis/v2/membership#";
     private static final long LIFE_SECONDS = 60;
 
@@ -66,43 +69,86 @@ public class IdTokens {
     /** What Moodle says about a launch. */
     public Map<String, Object> claims(PendingLaunch launch, String nonce) {
         Person person = launch.person();
-        Activity activity = launch.activity();
+        String deployment = launch.purpose().deploymentId();
         long now = clock.instant().getEpochSecond();
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("nonce", nonce);
         claims.put("iat", now);
         claims.put("exp", now + LIFE_SECONDS);
         claims.put("iss", tool.issuer());
-        claims.put("aud", tool.client(activity.deploymentId()).orElseThrow());
-        claims.put(LTI + "deployment_id", activity.deploymentId());
+        claims.put("aud", tool.client(deployment).orElseThrow());
+        claims.put(LTI + "deployment_id", deployment);
         claims.put(LTI + "target_link_uri", tool.launchUrl());
         claims.put("sub", person.id());
         claims.put(LTI + "lis", Map.of("person_sourcedid", person.idNumber(), "course_section_sourcedid", ""));
         claims.put(LTI + "roles", List.of(MEMBERSHIP + (person.teacher() ? "Instructor" : "Learner")));
         claims.put(LTI + "context", Map.of("id", Course.ID, "label", Course.SHORT_NAME, "title", Course.TITLE, "type",
                 List.of("CourseSection")));
-        claims.put(LTI + "message_type", "LtiResourceLinkRequest");
-        claims.put(LTI + "resource_link",
-                Map.of("title", activity.title(), "description", activity.description(), "id", activity.id()));
         claims.put("given_name", person.givenName());
         claims.put("family_name", person.familyName());
         claims.put("name", person.fullName());
         claims.put("email", person.email());
         claims.put(LTI + "ext", Map.of("user_username", person.username(), "lms", "moodle-2"));
-        claims.put(LTI + "launch_presentation", presentation(launch));
         claims.put(LTI + "tool_platform", platform());
         claims.put(LTI + "version", "1.3.0");
-        claims.put(LTI + "custom", custom(activity));
-        claims.put(AGS, gradeServices(activity));
+        switch (launch.purpose()) {
+            case Purpose.Open open -> {
+                claims.put(LTI + "message_type", "LtiResourceLinkRequest");
+                activity(claims, launch, open.activity());
+                claims.put(AGS, gradeServices(deployment, gradebook.columnsOf(open.activity().id())));
+            }
+            case Purpose.Review review -> {
+                claims.put(LTI + "message_type", "LtiSubmissionReviewRequest");
+                claims.put(LTI + "for_user", Map.of("user_id", review.pupil().id()));
+                activity(claims, launch, review.activity());
+                claims.put(AGS, gradeServices(deployment, List.of(review.column())));
+            }
+            case Purpose.Choose choose -> {
+                claims.put(LTI + "message_type", "LtiDeepLinkingRequest");
+                claims.put(DEEP_LINKING, deepLinking(choose.choice()));
+                claims.put(LTI + "launch_presentation", presentation(launch));
+                claims.put(LTI + "custom", custom(Map.of()));
+                claims.put(AGS, gradeServices(deployment, List.of()));
+            }
+        }
         return claims;
     }
 
-    private Map<String, Object> presentation(PendingLaunch launch) {
+    private void activity(Map<String, Object> claims, PendingLaunch launch, Activity activity) {
+        claims.put(LTI + "resource_link",
+                Map.of("title", activity.title(), "description", activity.description(), "id", activity.id()));
         String back = tool.issuer() + "/as/" + launch.person().id() + "/return?course=" + Course.ID
-                + "&launch_container=" + launch.container().moodleNumber() + "&instanceid=" + launch.activity().id()
+                + "&launch_container=" + launch.container().moodleNumber() + "&instanceid=" + activity.id()
                 + "&sesskey=" + launch.id();
-        return Map.of("locale", launch.locale().getLanguage(), "document_target", launch.container().documentTarget(),
-                "return_url", back);
+        Map<String, Object> presentation = presentation(launch);
+        presentation.put("return_url", back);
+        claims.put(LTI + "launch_presentation", presentation);
+        claims.put(LTI + "custom", custom(activity.custom()));
+    }
+
+    private static Map<String, Object> presentation(PendingLaunch launch) {
+        Map<String, Object> presentation = new LinkedHashMap<>();
+        presentation.put("locale", launch.locale().getLanguage());
+        presentation.put("document_target", launch.container().documentTarget());
+        return presentation;
+    }
+
+    /** As Moodle 4.5 asks, and {@code data} beside, which Moodle does not use and other platforms do. */
+    private Map<String, Object> deepLinking(Choice choice) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("accept_types", List.of("ltiResourceLink"));
+        settings.put("accept_presentation_document_targets", List.of("frame", "iframe", "window"));
+        settings.put("accept_copy_advice", false);
+        settings.put("accept_multiple", true);
+        settings.put("accept_unsigned", false);
+        settings.put("auto_create", false);
+        settings.put("can_confirm", false);
+        settings.put("deep_link_return_url", tool.issuer() + "/lti/content/return?course=" + Course.ID + "&id="
+                + choice.deploymentId() + "&sesskey=" + choice.key());
+        settings.put("title", "");
+        settings.put("text", "");
+        settings.put("data", choice.data());
+        return settings;
     }
 
     private Map<String, Object> platform() {
@@ -113,11 +159,11 @@ public class IdTokens {
     }
 
     /** Moodle's habits: a variable without a value is empty, one it does not know arrives as written, keys come twice. */
-    private static Map<String, Object> custom(Activity activity) {
+    private static Map<String, Object> custom(Map<String, String> parameters) {
         Map<String, Object> custom = new LinkedHashMap<>();
         custom.put("context_history", "");
         custom.put("link_history", "$ResourceLink.id.history");
-        activity.custom().forEach((key, value) -> {
+        parameters.forEach((key, value) -> {
             custom.put(key.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_"), value);
             custom.put(key, value);
         });
@@ -125,12 +171,11 @@ public class IdTokens {
     }
 
     /** The line item is named only when the activity has exactly one. */
-    private Map<String, Object> gradeServices(Activity activity) {
+    private Map<String, Object> gradeServices(String deployment, List<LineItem> columns) {
         Map<String, Object> claim = new LinkedHashMap<>();
         claim.put("scope", GradeService.SCOPES);
         claim.put("lineitems", tool.issuer() + GradeService.PATH + "/" + Course.ID + "/lineitems?type_id="
-                + activity.deploymentId());
-        List<LineItem> columns = gradebook.columnsOf(activity.id());
+                + deployment);
         if (columns.size() == 1) {
             claim.put("lineitem", GradeService.url(tool, columns.getFirst()));
         }

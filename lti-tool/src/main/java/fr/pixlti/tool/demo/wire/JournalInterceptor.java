@@ -37,6 +37,7 @@ public class JournalInterceptor implements HandlerInterceptor {
             case "/auth" -> Step.AUTH;
             case "/certs" -> Step.KEYS;
             case "/token" -> Step.TOKEN;
+            case "/content/return" -> Step.CONTENT;
             default -> service(path);
         };
     }

@@ -3,6 +3,7 @@ package fr.pixlti.tool.demo.wire;
 import fr.pixlti.tool.demo.domain.Activity;
 import fr.pixlti.tool.demo.domain.Person;
 import fr.pixlti.tool.demo.domain.ToolRegistration;
+import fr.pixlti.tool.demo.wire.PendingLaunch.Purpose;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,17 +33,29 @@ public class Launches {
         this.clock = clock;
     }
 
-    /** What the browser posts to the tool's login (third-party initiated login, LTI security framework §5.1.1.1). */
+    /** What the browser posts to the tool's login to open an activity. */
     public Map<String, String> begin(Person person, Activity activity, Container container, Locale locale) {
-        String id = "ltilaunch" + activity.id() + "_" + Long.toUnsignedString(random.nextLong());
-        keep(new PendingLaunch(id, person, activity, container, locale, clock.instant()));
+        return begin(person, new Purpose.Open(activity), container, locale);
+    }
+
+    /** What the browser posts to the tool's login (third-party initiated login, LTI security framework §5.1.1.1). */
+    public Map<String, String> begin(Person person, Purpose purpose, Container container, Locale locale) {
+        Activity activity = switch (purpose) {
+            case Purpose.Open open -> open.activity();
+            case Purpose.Review review -> review.activity();
+            case Purpose.Choose choose -> null;
+        };
+        String id = "ltilaunch" + (activity == null ? "" : activity.id()) + "_"
+                + Long.toUnsignedString(random.nextLong());
+        keep(new PendingLaunch(id, person, purpose, container, locale, clock.instant()));
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("iss", tool.issuer());
         fields.put("target_link_uri", tool.launchUrl());
         fields.put("login_hint", person.id());
-        fields.put("lti_message_hint", "{\"cmid\":" + activity.moduleId() + ",\"launchid\":\"" + id + "\"}");
-        fields.put("client_id", tool.client(activity.deploymentId()).orElseThrow());
-        fields.put("lti_deployment_id", activity.deploymentId());
+        fields.put("lti_message_hint",
+                "{\"cmid\":" + (activity == null ? "0" : activity.moduleId()) + ",\"launchid\":\"" + id + "\"}");
+        fields.put("client_id", tool.client(purpose.deploymentId()).orElseThrow());
+        fields.put("lti_deployment_id", purpose.deploymentId());
         return fields;
     }
 

@@ -44,7 +44,7 @@ class TokenController {
         try {
             String clientId = assertions.verify(form.getOrDefault("client_assertion", ""));
             return granted(clientId, form.getOrDefault("scope", ""), request);
-        } catch (ClientAssertions.Refused e) {
+        } catch (ToolSignatures.Refused e) {
             return refused(String.valueOf(e.getMessage()), request);
         }
     }

@@ -59,7 +59,8 @@ class PassbackController {
 
     /** Unfiltered, or by what is no personal data: a link of the console may say it. */
     @GetMapping
-    String list(@AuthenticationPrincipal CurrentOperator operator, @RequestParam(required = false) @Nullable State state,
+    String list(@AuthenticationPrincipal CurrentOperator operator,
+            @RequestParam(required = false) @Nullable State state,
             @RequestParam(required = false) @Nullable UUID platform, Model model) {
         return page(operator, new PassbackForm(platform, state, null, null, null), null, model);
     }
@@ -74,7 +75,9 @@ class PassbackController {
             @RequestParam UUID id, @RequestParam int revision, Model model) {
         String done;
         try {
-            done = resendScores.one(operator, id, revision) ? "gradebook.passback.resent" : "gradebook.passback.changed";
+            done = resendScores.one(operator, id, revision)
+                    ? "gradebook.passback.resent"
+                    : "gradebook.passback.changed";
         } catch (DomainError e) {
             if (!e.code().equals("gradebook.unknown-person")) {
                 throw e;

@@ -48,7 +48,8 @@ class SignContent {
     String handle(Platform platform, Dialogue dialogue, List<ContentItem> items) {
         Instant issued = clock.instant().minus(BACKDATED);
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder().issuer(platform.clientId())
-                .audience(platform.issuer()).issueTime(Date.from(issued)).expirationTime(Date.from(issued.plus(LIFETIME)))
+                .audience(platform.issuer()).issueTime(Date.from(issued))
+                .expirationTime(Date.from(issued.plus(LIFETIME)))
                 .claim("nonce", nonce()).claim(LTI + "deployment_id", dialogue.deploymentId())
                 .claim(LTI + "message_type", "LtiDeepLinkingResponse").claim(LTI + "version", "1.3.0")
                 .claim(DL + "content_items", items.stream().map(item -> item(item, dialogue.settings())).toList());
