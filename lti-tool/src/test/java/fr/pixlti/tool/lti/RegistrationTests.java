@@ -68,6 +68,7 @@ class RegistrationTests extends ConsoleTest {
         KnownPlatform known = onlyKnown(client);
         assertThat(known.platform().status()).isEqualTo(Platform.Status.PENDING);
         assertThat(known.platform().keySetUrl()).isEqualTo(URI.create(UNLISTED + "/jwks"));
+        assertThat(transactions.call(platforms::waiting)).isPositive();
         assertThat(known.deployments()).singleElement().satisfies(d -> assertThat(d.deploymentId()).isEqualTo("7"));
         assertRefused(post("/lti/login", loginOf(client), Map.of()), 401, "platform-pending");
 

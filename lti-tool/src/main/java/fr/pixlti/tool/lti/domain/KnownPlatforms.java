@@ -12,6 +12,9 @@ public interface KnownPlatforms {
     /** Every platform, what waits for the operator first, then by name. Deployments are counted, not listed. */
     List<Listed> all();
 
+    /** How many platforms wait for the operator, or have a deployment that does. */
+    long waiting();
+
     Optional<KnownPlatform> find(UUID id);
 
     /** The platform with this identity. */

@@ -56,6 +56,15 @@ class JooqKnownPlatforms implements KnownPlatforms {
                 .toList();
     }
 
+    @Override
+    public long waiting() {
+        Condition deployment = DSL.exists(db.selectOne().from(LTI_DEPLOYMENT)
+                .where(LTI_DEPLOYMENT.PLATFORM_ID.eq(LTI_PLATFORM.ID))
+                .and(LTI_DEPLOYMENT.STATUS.eq(Deployment.Status.PENDING.name())));
+        return db.fetchCount(LTI_PLATFORM, LTI_PLATFORM.STATUS.eq(Status.PENDING.name())
+                .or(LTI_PLATFORM.STATUS.eq(Status.APPROVED.name()).and(deployment)));
+    }
+
     private static boolean waits(Listed listed) {
         Status status = listed.platform().platform().status();
         return status == Status.PENDING || listed.pending() > 0 && status == Status.APPROVED;
