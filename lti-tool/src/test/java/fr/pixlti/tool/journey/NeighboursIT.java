@@ -178,7 +178,9 @@ class NeighboursIT {
         tool.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class).getHandlerMethods()
                 .forEach((mapping, handler) -> {
                     if (handler.getBeanType().getName().startsWith("fr.pixlti.")) {
+                        // The console has accounts of its own, and tests of who may do what.
                         names(mapping).filter(name -> !open(name.substring(name.indexOf(' ') + 1)))
+                                .filter(name -> !name.contains(" /admin"))
                                 .forEach(closed::add);
                     }
                 });
