@@ -22,11 +22,13 @@ class OpenCompetence implements ActivityProvider {
     static final String KIND = "competence";
 
     private final Campaigns campaigns;
+    private final Copies copies;
     private final ContentApi content;
     private final Clock clock;
 
-    OpenCompetence(Campaigns campaigns, ContentApi content, Clock clock) {
+    OpenCompetence(Campaigns campaigns, Copies copies, ContentApi content, Clock clock) {
         this.campaigns = campaigns;
+        this.copies = copies;
         this.content = content;
         this.clock = clock;
     }
@@ -53,6 +55,12 @@ class OpenCompetence implements ActivityProvider {
             return "/campaigns/" + campaign + (opening.role() == LtiRole.INSTRUCTOR ? "/results" : "/about");
         }
         return "/participations/" + campaigns.participation(campaign, opening.person(), now);
+    }
+
+    /** The copy begins fresh; its teacher is asked on the page of its results. */
+    @Override
+    public void copied(Copied copied) {
+        copies.add(copied.linkId(), copied.originLinkId());
     }
 
     @Override

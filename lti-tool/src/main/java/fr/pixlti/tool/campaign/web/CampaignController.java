@@ -1,5 +1,6 @@
 package fr.pixlti.tool.campaign.web;
 
+import fr.pixlti.tool.campaign.domain.ReadCourse;
 import fr.pixlti.tool.campaign.domain.ReadResults;
 import fr.pixlti.tool.campaign.domain.TakePart;
 import fr.pixlti.tool.content.ContentApi;
@@ -7,12 +8,14 @@ import fr.pixlti.tool.content.Framework;
 import fr.pixlti.tool.shared.CurrentPerson;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The pages of an activity that are not one learner's. Roles in the course are checked in the use cases. */
 @Controller
@@ -20,18 +23,22 @@ class CampaignController {
 
     private final ReadResults results;
     private final TakePart takePart;
+    private final ReadCourse course;
     private final ContentApi content;
 
-    CampaignController(ReadResults results, TakePart takePart, ContentApi content) {
+    CampaignController(ReadResults results, TakePart takePart, ReadCourse course, ContentApi content) {
         this.results = results;
         this.takePart = takePart;
+        this.course = course;
         this.content = content;
     }
 
     /** For teachers of the course. */
     @GetMapping("/campaigns/{id}/results")
-    String results(@PathVariable UUID id, @AuthenticationPrincipal CurrentPerson person, Locale locale, Model model) {
-        ReadResults.Results read = results.of(id, person.id());
+    String results(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID group,
+            @AuthenticationPrincipal CurrentPerson person, Locale locale, Model model) {
+        ReadResults.Results read = results.of(id, person.id(), group);
+        model.addAttribute("course", CoursePanel.of(id, course.of(id, person.id()), group));
         model.addAttribute("page", ResultsPage.of(read, competence(read.campaign().competence()), locale));
         return "campaign/results";
     }

@@ -113,7 +113,7 @@ record ResultsPage(UUID id, String name, String description, List<Row> rows, lon
                 : Optional.of(new Change(column, held.score(), held.maximum(), score.given(), score.maximum()));
     }
 
-    private static Progress progress(@Nullable Participation part) {
+    static Progress progress(@Nullable Participation part) {
         if (part == null) {
             return Progress.NOT_OPENED;
         }

@@ -3,6 +3,7 @@ package fr.pixlti.tool.lti.domain;
 import fr.pixlti.tool.lti.LtiRole;
 import fr.pixlti.tool.lti.Target;
 import fr.pixlti.tool.lti.spi.ActivityProvider;
+import fr.pixlti.tool.lti.spi.ActivityProvider.Copied;
 import fr.pixlti.tool.lti.spi.ActivityProvider.Opening;
 import fr.pixlti.tool.lti.spi.LaunchAdmission;
 import fr.pixlti.tool.lti.spi.LaunchAdmission.Admission;
@@ -12,6 +13,7 @@ import fr.pixlti.tool.shared.Ids;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The last part of a launch, inside its transaction: the link, what it points at, the person, the activity. */
@@ -19,13 +21,16 @@ import org.springframework.stereotype.Component;
 class EnterLaunch {
 
     private final ResourceLinks links;
+    private final FindOrigin findOrigin;
     private final Activities activities;
     private final LaunchAdmission admissions;
     private final PickGrants grants;
     private final Ids ids;
 
-    EnterLaunch(ResourceLinks links, Activities activities, LaunchAdmission admissions, PickGrants grants, Ids ids) {
+    EnterLaunch(ResourceLinks links, FindOrigin findOrigin, Activities activities, LaunchAdmission admissions,
+            PickGrants grants, Ids ids) {
         this.links = links;
+        this.findOrigin = findOrigin;
         this.activities = activities;
         this.admissions = admissions;
         this.grants = grants;
@@ -34,13 +39,17 @@ class EnterLaunch {
 
     /** @param deployment approved */
     LaunchAnswer handle(UUID loginId, Launch launch, Platform platform, Deployment deployment) {
-        ResourceLink link = seen(launch, deployment);
+        Seen seen = seen(launch, deployment);
+        ResourceLink link = seen.link();
         String wanted = launch.custom().target() == null ? link.pickedTarget() : launch.custom().target();
         Optional<Target> target = wanted == null ? Optional.empty() : Target.parse(wanted);
         Optional<ActivityProvider> provider = target.flatMap(activities::providing);
         if (wanted != null && provider.isEmpty()) {
             return new LaunchAnswer.Refused(
                     new LaunchRefused(Fault.TARGET_UNKNOWN, target.map(Target::toString).orElse(""), platform));
+        }
+        if (seen.originId() != null && provider.isPresent()) {
+            provider.get().copied(new Copied(target.orElseThrow(), link.id(), seen.originId()));
         }
         Admission admission = admissions.admit(arrival(loginId, launch, platform, deployment),
                 admitted -> provider.isPresent()
@@ -50,16 +59,22 @@ class EnterLaunch {
         return new LaunchAnswer.Opened(admission);
     }
 
-    private ResourceLink seen(Launch launch, Deployment deployment) {
+    private Seen seen(Launch launch, Deployment deployment) {
         Optional<ResourceLink> known = known(launch, deployment);
         if (known.isEmpty()) {
-            return links.add(ResourceLink.first(ids.next(), launch.platformId(), deployment.id(), launch));
+            return first(ResourceLink.first(ids.next(), launch.platformId(), deployment.id(), launch), launch);
         }
         ResourceLink now = known.get().seen(launch);
         if (!now.equals(known.get())) {
             links.update(now);
         }
-        return now;
+        return new Seen(now, null);
+    }
+
+    private Seen first(ResourceLink link, Launch launch) {
+        return findOrigin.handle(launch, link)
+                .map(origin -> new Seen(links.addCopy(link.copyOf(origin, launch), origin.id()), origin.id()))
+                .orElseGet(() -> new Seen(links.add(link), null));
     }
 
     /** A link without a target is read afresh: a teacher may just have picked one. */
@@ -91,4 +106,7 @@ class EnterLaunch {
                 locale == null ? null : Locale.forLanguageTag(locale), launch.returnUrl(), course.membershipsUrl(),
                 launch.custom().groupIds());
     }
+
+    /** @param originId the link that this one, seen for the first time, was copied from */
+    private record Seen(ResourceLink link, @Nullable UUID originId) {}
 }
