@@ -67,7 +67,7 @@ public class LtiRoom {
         return http.authorizeHttpRequests(
                 requests -> requests.requestMatchers("/lti/pick", "/lti/not-ready", "/admin/**").authenticated().anyRequest()
                         .permitAll())
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/lti/login", "/lti/launch", "/lti/open"))
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/lti/login", "/lti/launch", "/lti/open", "/lti/notices"))
                 .addFilterBefore(new SignedIn(admission), AuthorizationFilter.class).build();
     }
 

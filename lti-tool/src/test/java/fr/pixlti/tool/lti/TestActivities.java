@@ -13,6 +13,7 @@ public final class TestActivities implements ActivityProvider {
     private static final Set<String> COMPETENCES = Set.of("1.1", "4.2", "refused");
 
     public final List<Opening> openings = new CopyOnWriteArrayList<>();
+    public final List<Copied> copies = new CopyOnWriteArrayList<>();
 
     @Override
     public boolean provides(String kind) {
@@ -31,6 +32,11 @@ public final class TestActivities implements ActivityProvider {
         }
         openings.add(opening);
         return "/opened/" + opening.target().value() + "/" + opening.role();
+    }
+
+    @Override
+    public void copied(Copied copied) {
+        copies.add(copied);
     }
 
     @Override

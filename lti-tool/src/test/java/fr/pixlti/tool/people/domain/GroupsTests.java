@@ -118,7 +118,7 @@ class GroupsTests extends PeopleRoomTest {
         assertThat(bring("""
                 Groupe;Prénom;Nom
                 3A;LEA;martin durand
-                "3 ""B""";Petit;Bob
+                "3 ""B""\";Petit;Bob
 
                 3A;Zoé;Roux
                 3A;zoe2@lycee.example
