@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("pixlti.people")
-public record PeopleSettings(@DefaultValue("12h") Duration sessionLifetime, @DefaultValue("24h") Duration rosterInterval,
+public record PeopleSettings(@DefaultValue("12h") Duration sessionLifetime,
+        @DefaultValue("24h") Duration rosterInterval,
         @DefaultValue("5s") Duration rosterSweep) {
 
     public PeopleSettings {

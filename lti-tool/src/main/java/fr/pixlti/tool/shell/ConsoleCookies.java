@@ -36,7 +36,8 @@ public class ConsoleCookies {
     }
 
     public void give(HttpServletResponse response, AdminCookie cookie) {
-        response.addHeader(HttpHeaders.SET_COOKIE, locked(ResponseCookie.from(name, cookie.value())).build().toString());
+        response.addHeader(HttpHeaders.SET_COOKIE,
+                locked(ResponseCookie.from(name, cookie.value())).build().toString());
     }
 
     public void takeBack(HttpServletResponse response) {

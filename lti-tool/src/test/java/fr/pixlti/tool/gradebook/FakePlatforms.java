@@ -233,8 +233,9 @@ final class FakePlatforms implements LtiApi {
     @Override
     public ServiceOutcome<List<LineItem>> lineItems(Link link, @Nullable String tag) {
         looks.incrementAndGet();
-        return new ServiceOutcome.Done<>(made.stream().filter(item -> item.resourceLinkId().equals(link.resourceLinkId())
-                && (tag == null || tag.equals(item.tag()))).toList());
+        return new ServiceOutcome.Done<>(
+                made.stream().filter(item -> item.resourceLinkId().equals(link.resourceLinkId())
+                        && (tag == null || tag.equals(item.tag()))).toList());
     }
 
     @Override

@@ -167,8 +167,9 @@ class SeveralNodesTests {
     void a_score_whose_wake_up_died_with_its_node_is_found_by_the_sweep() {
         Link link = platforms.link(platform, true);
         try (GradebookNode node = node()) {
-            node.bean(Transactions.class).run(() -> node.bean(Scores.class).owe(new NewScore(link.id(), "", platform, ada,
-                    subject(ada), BigDecimal.TEN, BigDecimal.valueOf(56), null, Instant.now())));
+            node.bean(Transactions.class)
+                    .run(() -> node.bean(Scores.class).owe(new NewScore(link.id(), "", platform, ada,
+                            subject(ada), BigDecimal.TEN, BigDecimal.valueOf(56), null, Instant.now())));
             await().atMost(PATIENCE).until(() -> node.returned(link, ada).state() == State.SENT);
         }
     }

@@ -80,7 +80,8 @@ class ColumnsIT {
 
         assertThat(lms.received()).filteredOn(request -> request.endpoint() == Endpoint.TOKEN)
                 .extracting(Received::body)
-                .anySatisfy(form -> assertThat(form).contains("grant_type=client_credentials", "lti-ags%2Fscope%2Flineitem"));
+                .anySatisfy(form -> assertThat(form).contains("grant_type=client_credentials",
+                        "lti-ags%2Fscope%2Flineitem"));
         Received made = requests(Endpoint.LINE_ITEMS, "POST").getLast();
         assertThat(made.status()).isEqualTo(201);
         assertThat(made.headers()).containsEntry("content-type", "application/vnd.ims.lis.v2.lineitem+json");

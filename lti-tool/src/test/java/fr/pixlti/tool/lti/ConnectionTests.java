@@ -69,7 +69,8 @@ class ConnectionTests extends ConsoleTest {
         launched(List.of(SCOPE + "lineitem", SCOPE + "score"));
         String page = test();
         assertThat(page.split(">Bien</span>", -1)).hasSize(6);
-        assertThat(page).contains("1 clé(s) utilisable(s)", "Les colonnes du cours se lisent", "dernier cours ouvert : Numérique");
+        assertThat(page).contains("1 clé(s) utilisable(s)", "Les colonnes du cours se lisent",
+                "dernier cours ouvert : Numérique");
         SERVER.verify(getRequestedFor(urlEqualTo("/columns?type_id=1"))
                 .withHeader("Accept", equalTo("application/vnd.ims.lis.v2.lineitemcontainer+json"))
                 .withHeader("Authorization", equalTo("Bearer token-9")));

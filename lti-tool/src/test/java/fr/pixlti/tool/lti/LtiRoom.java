@@ -65,7 +65,8 @@ public class LtiRoom {
     @Bean
     SecurityFilterChain chain(HttpSecurity http, TestAdmission admission) throws Exception {
         return http.authorizeHttpRequests(
-                requests -> requests.requestMatchers("/lti/pick", "/lti/not-ready", "/admin/**").authenticated().anyRequest()
+                requests -> requests.requestMatchers("/lti/pick", "/lti/not-ready", "/admin/**").authenticated()
+                        .anyRequest()
                         .permitAll())
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/lti/login", "/lti/launch", "/lti/open", "/lti/notices"))
                 .addFilterBefore(new SignedIn(admission), AuthorizationFilter.class).build();

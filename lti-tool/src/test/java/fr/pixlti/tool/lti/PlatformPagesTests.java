@@ -46,12 +46,14 @@ class PlatformPagesTests extends ConsoleTest {
         KnownPlatform known = added(form);
         assertThat(known.source()).isEqualTo(KnownPlatform.Source.MANUAL);
         assertThat(known.platform().approved()).isTrue();
-        assertThat(known.platform().frameOrigins()).containsExactly(form.getOrDefault("issuer", ""), "https://frames.example",
+        assertThat(known.platform().frameOrigins()).containsExactly(form.getOrDefault("issuer", ""),
+                "https://frames.example",
                 "https://more.example");
         assertThat(known.deployments()).extracting(Deployment::deploymentId).containsExactly("1", "2");
         assertThat(known.deployments()).allMatch(Deployment::approved);
         String page = look(page(known.platform().id())).body();
-        assertThat(page).contains("École &lt;", form.getOrDefault("issuer", "") + "/jwks", "Autorisée").doesNotContain("??");
+        assertThat(page).contains("École &lt;", form.getOrDefault("issuer", "") + "/jwks", "Autorisée")
+                .doesNotContain("??");
         assertThat(look("/admin/platforms").body()).contains("École &lt;", "Déclarée dans les réglages", "jamais")
                 .doesNotContain("??");
         assertThat(audit.deeds).containsExactly("OPERATOR lti.platform-added " + form.get("name"));

@@ -118,8 +118,9 @@ class RegistrationTests extends ConsoleTest {
                 .startsWith("Des tests").isNotEqualTo(tool.path("description#en").asString());
         assertThat(tool.path("claims").toString())
                 .isEqualTo("[\"iss\",\"sub\",\"name\",\"given_name\",\"family_name\",\"email\"]");
-        assertThat(tool.path("custom_parameters").toString()).isEqualTo("{\"link_history\":\"$ResourceLink.id.history\","
-                + "\"context_history\":\"$Context.id.history\",\"group_ids\":\"$Moodle.Person.userGroupIds\"}");
+        assertThat(tool.path("custom_parameters").toString())
+                .isEqualTo("{\"link_history\":\"$ResourceLink.id.history\","
+                        + "\"context_history\":\"$Context.id.history\",\"group_ids\":\"$Moodle.Person.userGroupIds\"}");
         JsonNode messages = tool.path("messages");
         assertThat(messages.get(0).path("type").asString()).isEqualTo("LtiResourceLinkRequest");
         assertThat(messages.get(1).path("type").asString()).isEqualTo("LtiDeepLinkingRequest");
@@ -210,7 +211,8 @@ class RegistrationTests extends ConsoleTest {
     @Test
     void an_invited_platform_with_foreign_hosts_needs_the_operators_second_look() {
         String client = agrees();
-        HttpResponse<String> page = register(invite("Blackboard", true), describes("https://blackboard.example", UNLISTED),
+        HttpResponse<String> page = register(invite("Blackboard", true),
+                describes("https://blackboard.example", UNLISTED),
                 "never-expires");
         assertThat(page.statusCode()).isEqualTo(200);
         KnownPlatform known = known("https://blackboard.example", client).orElseThrow();
@@ -227,7 +229,8 @@ class RegistrationTests extends ConsoleTest {
     void who_registers_cannot_change_what_is_there() {
         agrees("client-1");
         KnownPlatform before = known("https://moodle.example", "client-1").orElseThrow();
-        HttpResponse<String> page = register(invite("Pirate", true), describes("https://moodle.example", UNLISTED), "t");
+        HttpResponse<String> page = register(invite("Pirate", true), describes("https://moodle.example", UNLISTED),
+                "t");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(known("https://moodle.example", "client-1").orElseThrow().platform()).isEqualTo(before.platform());
     }

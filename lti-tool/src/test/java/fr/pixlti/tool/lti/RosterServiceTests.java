@@ -61,7 +61,8 @@ class RosterServiceTests extends PlatformServiceTest {
         SERVER.verify(1, getRequestedFor(urlEqualTo(ROSTER)).withHeader("Accept", equalTo(TYPE))
                 .withHeader("Authorization", equalTo("Bearer token-1")));
         SERVER.verify(1, postRequestedFor(urlEqualTo("/token")).withRequestBody(
-                containing("scope=https%3A%2F%2Fpurl.imsglobal.org%2Fspec%2Flti-nrps%2Fscope%2Fcontextmembership.readonly")));
+                containing(
+                        "scope=https%3A%2F%2Fpurl.imsglobal.org%2Fspec%2Flti-nrps%2Fscope%2Fcontextmembership.readonly")));
     }
 
     @Test
@@ -70,7 +71,8 @@ class RosterServiceTests extends PlatformServiceTest {
             String next = i == 99 ? "" : "<" + SERVER.baseUrl() + ROSTER + "?page=" + (i + 1) + ">; rel=\"next\"";
             page(ROSTER + (i == 0 ? "" : "?page=" + i),
                     members(pupils(i * 50, 50)).withHeader("Link",
-                            "<" + SERVER.baseUrl() + ROSTER + ">; rel=\"first\"" + (next.isEmpty() ? "" : ", " + next)));
+                            "<" + SERVER.baseUrl() + ROSTER + ">; rel=\"first\""
+                                    + (next.isEmpty() ? "" : ", " + next)));
         }
 
         assertThat(read()).isInstanceOfSatisfying(Read.class,

@@ -16,7 +16,8 @@ public interface GradeColumns {
     Optional<Column> find(UUID linkId, String tag);
 
     /** Keeps how a column should be; where that changes, it falls out of step. */
-    void want(UUID linkId, UUID platformId, String tag, String resourceId, String label, BigDecimal maximum, Instant now);
+    void want(UUID linkId, UUID platformId, String tag, String resourceId, String label, BigDecimal maximum,
+            Instant now);
 
     /**
      * Sets about asking the platform for the column. Whoever claimed it before may no longer make it.

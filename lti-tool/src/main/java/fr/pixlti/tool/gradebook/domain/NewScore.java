@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject the person's {@code sub} at the platform; absent: the platform does not know the person
  * @param comment cut after 1000 characters
  */
-public record NewScore(UUID linkId, String tag, UUID platformId, PersonId person, @Nullable String subject, BigDecimal given,
+public record NewScore(UUID linkId, String tag, UUID platformId, PersonId person, @Nullable String subject,
+        BigDecimal given,
         BigDecimal maximum, @Nullable String comment, Instant at) {
 
     private static final int COMMENT_LENGTH = 1000;

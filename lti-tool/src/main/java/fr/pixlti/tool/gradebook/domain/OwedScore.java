@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastError reason code of the last failure of this value
  * @param queuedAt when this value came
  */
-public record OwedScore(UUID id, UUID linkId, String tag, UUID platformId, String subject, BigDecimal given, BigDecimal maximum,
+public record OwedScore(UUID id, UUID linkId, String tag, UUID platformId, String subject, BigDecimal given,
+        BigDecimal maximum,
         @Nullable String comment, int revision, int attempts, @Nullable Instant timestamp, @Nullable String lastError,
         Instant queuedAt) {
 

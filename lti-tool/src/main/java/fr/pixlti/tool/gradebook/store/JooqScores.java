@@ -100,7 +100,8 @@ class JooqScores implements Scores {
     }
 
     private static OwedScore owed(GradebookScoreRecord row) {
-        return new OwedScore(row.getId(), row.getResourceLinkId(), row.getLineItemTag(), row.getPlatformId(), row.getSubject(),
+        return new OwedScore(row.getId(), row.getResourceLinkId(), row.getLineItemTag(), row.getPlatformId(),
+                row.getSubject(),
                 row.getScoreGiven(), row.getScoreMaximum(), row.getComment(), row.getRevision(), row.getAttempts(),
                 Utc.orNull(row.getScoreTimestamp()), row.getLastError(), Utc.instant(row.getQueuedAt()));
     }
@@ -152,14 +153,16 @@ class JooqScores implements Scores {
                                 .otherwise(WAITING))
                 .set(GRADEBOOK_SCORE.LAST_ERROR, reason).set(GRADEBOOK_SCORE.NEXT_ATTEMPT_AT, Utc.of(next))
                 .set(GRADEBOOK_SCORE.UPDATED_AT, Utc.of(now)).where(GRADEBOOK_SCORE.RESOURCE_LINK_ID.eq(linkId))
-                .and(GRADEBOOK_SCORE.LINE_ITEM_TAG.eq(tag)).and(GRADEBOOK_SCORE.STATE.eq(WAITING)).and(GRADEBOOK_SCORE.NEXT_ATTEMPT_AT.le(Utc.of(now))).execute();
+                .and(GRADEBOOK_SCORE.LINE_ITEM_TAG.eq(tag)).and(GRADEBOOK_SCORE.STATE.eq(WAITING))
+                .and(GRADEBOOK_SCORE.NEXT_ATTEMPT_AT.le(Utc.of(now))).execute();
     }
 
     @Override
     public void resume(UUID linkId, String tag, String reason, Instant now) {
         sql.update(GRADEBOOK_SCORE).setNull(GRADEBOOK_SCORE.LAST_ERROR)
                 .set(GRADEBOOK_SCORE.NEXT_ATTEMPT_AT, Utc.of(now)).where(GRADEBOOK_SCORE.RESOURCE_LINK_ID.eq(linkId))
-                .and(GRADEBOOK_SCORE.LINE_ITEM_TAG.eq(tag)).and(GRADEBOOK_SCORE.STATE.eq(WAITING)).and(GRADEBOOK_SCORE.LAST_ERROR.eq(reason)).execute();
+                .and(GRADEBOOK_SCORE.LINE_ITEM_TAG.eq(tag)).and(GRADEBOOK_SCORE.STATE.eq(WAITING))
+                .and(GRADEBOOK_SCORE.LAST_ERROR.eq(reason)).execute();
     }
 
     @Override

@@ -52,7 +52,8 @@ class ApplyLtiSettings implements SmartInitializingSingleton {
         Set<String> origins = new LinkedHashSet<>(List.of(Origin.of(authentication)));
         origins.addAll(given.frameOrigins());
         return new Platform(ids.next(), given.name(), Platform.Status.APPROVED, given.issuer(), given.clientId(),
-                authentication, URI.create(given.accessTokenUrl()), given.accessTokenAudience(), URI.create(given.keySetUrl()),
+                authentication, URI.create(given.accessTokenUrl()), given.accessTokenAudience(),
+                URI.create(given.keySetUrl()),
                 List.copyOf(origins), given.allowPrivateAddresses());
     }
 }

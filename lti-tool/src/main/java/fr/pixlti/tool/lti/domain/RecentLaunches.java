@@ -65,7 +65,9 @@ class RecentLaunches {
     }
 
     private static String scopes(@Nullable Object scopes) {
-        String all = scopes instanceof List<?> list ? String.join(" ", list.stream().map(String::valueOf).toList()) : "";
+        String all = scopes instanceof List<?> list
+                ? String.join(" ", list.stream().map(String::valueOf).toList())
+                : "";
         return all.length() > LONGEST_URL ? "" : all;
     }
 }

@@ -38,7 +38,8 @@ class LaunchAdvice {
         if (!console) {
             LOG.warn("Launch not honoured: {}", error.code());
         }
-        ModelAndView page = new ModelAndView("error/refused", console ? ofConsole(error.kind()) : ofLaunch(error.kind()));
+        ModelAndView page = new ModelAndView("error/refused",
+                console ? ofConsole(error.kind()) : ofLaunch(error.kind()));
         page.addObject("messageKey", "error." + error.code());
         page.addObject("messageArgs", error.args().toArray());
         page.addObject("code", error.code());

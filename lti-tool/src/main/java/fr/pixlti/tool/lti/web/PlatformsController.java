@@ -52,8 +52,9 @@ class PlatformsController {
     String list(@AuthenticationPrincipal CurrentOperator operator, Locale locale, Model model) {
         operator.require(CurrentOperator.Role.OPERATOR);
         Moments moments = new Moments(locale);
-        model.addAttribute("rows", transactions.call(platforms::all).stream().map(each -> PlatformPage.Row.of(each, moments))
-                .toList());
+        model.addAttribute("rows",
+                transactions.call(platforms::all).stream().map(each -> PlatformPage.Row.of(each, moments))
+                        .toList());
         return "lti/admin/platforms";
     }
 

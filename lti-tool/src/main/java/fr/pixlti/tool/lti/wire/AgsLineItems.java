@@ -48,7 +48,8 @@ class AgsLineItems implements LineItemServices {
     public ServiceOutcome<List<LineItem>> find(Platform platform, LineItems container, String resourceLinkId,
             @Nullable String tag) {
         return answers.outcome(platform, () -> {
-            String filters = "resource_link_id=" + encoded(resourceLinkId) + (tag == null ? "" : "&tag=" + encoded(tag));
+            String filters = "resource_link_id=" + encoded(resourceLinkId)
+                    + (tag == null ? "" : "&tag=" + encoded(tag));
             URI first = Addresses.below(container.url(), "", filters);
             List<JsonNode> found = calls.pages(platform, container.writable() ? SCOPE : READ_SCOPE, first, CONTAINER);
             // Platforms may leave filters unread.

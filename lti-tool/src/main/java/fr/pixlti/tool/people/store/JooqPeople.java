@@ -49,7 +49,8 @@ class JooqPeople implements People {
     public Optional<Known> find(String source, String subject, UUID course) {
         return db
                 .select(PEOPLE_PERSON.ID, PEOPLE_PERSON.GIVEN_NAME, PEOPLE_PERSON.FAMILY_NAME, PEOPLE_PERSON.FULL_NAME,
-                        PEOPLE_PERSON.EMAIL, PEOPLE_ENROLMENT.ROLE, PEOPLE_ENROLMENT.LEFT_AT, PEOPLE_ENROLMENT.GROUP_IDS)
+                        PEOPLE_PERSON.EMAIL, PEOPLE_ENROLMENT.ROLE, PEOPLE_ENROLMENT.LEFT_AT,
+                        PEOPLE_ENROLMENT.GROUP_IDS)
                 .from(PEOPLE_IDENTITY).join(PEOPLE_PERSON).on(PEOPLE_PERSON.ID.eq(PEOPLE_IDENTITY.PERSON_ID))
                 .leftJoin(PEOPLE_ENROLMENT)
                 .on(PEOPLE_ENROLMENT.PERSON_ID.eq(PEOPLE_PERSON.ID).and(PEOPLE_ENROLMENT.COURSE_ID.eq(course)))
@@ -152,7 +153,8 @@ class JooqPeople implements People {
     @Override
     public void changeRole(UUID course, PersonId person, LtiRole role, Instant now) {
         db.update(PEOPLE_ENROLMENT).set(PEOPLE_ENROLMENT.ROLE, role.name()).set(PEOPLE_ENROLMENT.SINCE, utc(now))
-                .setNull(PEOPLE_ENROLMENT.LEFT_AT).where(PEOPLE_ENROLMENT.COURSE_ID.eq(course)).and(PEOPLE_ENROLMENT.PERSON_ID.eq(person.value()))
+                .setNull(PEOPLE_ENROLMENT.LEFT_AT).where(PEOPLE_ENROLMENT.COURSE_ID.eq(course))
+                .and(PEOPLE_ENROLMENT.PERSON_ID.eq(person.value()))
                 .execute();
     }
 

@@ -43,8 +43,10 @@ class SecretBox {
         try {
             return cipher(Cipher.DECRYPT_MODE, nonce, owner).doFinal(closed, NONCE_BYTES, closed.length - NONCE_BYTES);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The second factor of account " + owner + " cannot be read: is pixlti.secret"
-                    + " the one with which it was enrolled?", e);
+            throw new IllegalStateException(
+                    "The second factor of account " + owner + " cannot be read: is pixlti.secret"
+                            + " the one with which it was enrolled?",
+                    e);
         }
     }
 

@@ -35,7 +35,8 @@ class AuditController {
     record Action(String code, String words) {}
 
     @GetMapping("/admin/audit")
-    String audit(@AuthenticationPrincipal CurrentOperator operator, @RequestParam(required = false) @Nullable UUID account,
+    String audit(@AuthenticationPrincipal CurrentOperator operator,
+            @RequestParam(required = false) @Nullable UUID account,
             @RequestParam(required = false) @Nullable String action,
             @RequestParam(required = false) @Nullable UUID before, Locale locale, Model model) {
         String wanted = action == null || action.isBlank() ? null : action;

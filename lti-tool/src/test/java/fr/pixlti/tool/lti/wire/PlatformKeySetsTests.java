@@ -62,7 +62,8 @@ class PlatformKeySetsTests {
 
     private static Platform platform(String keySet, boolean allowPrivate) {
         URI address = URI.create("https://moodle.example/");
-        return new Platform(new UUID(1, 2), "Moodle", Platform.Status.APPROVED, "https://moodle.example", "client", address, address, null,
+        return new Platform(new UUID(1, 2), "Moodle", Platform.Status.APPROVED, "https://moodle.example", "client",
+                address, address, null,
                 URI.create(keySet), List.of(), allowPrivate);
     }
 

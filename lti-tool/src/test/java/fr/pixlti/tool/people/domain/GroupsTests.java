@@ -80,11 +80,11 @@ class GroupsTests extends PeopleRoomTest {
         UUID mine = course;
         teach();
         launchElsewhere();
-        for (org.assertj.core.api.ThrowableAssert.ThrowingCallable deed : List
-                .<org.assertj.core.api.ThrowableAssert.ThrowingCallable>of(() -> arrange.look(mine, ada),
-                        () -> arrange.name(mine, ada, Map.of(group, "x")),
-                        () -> arrange.bring(mine, ada, "x;Ada".getBytes(StandardCharsets.UTF_8)),
-                        () -> arrange.name(elsewhere, neighbour, Map.of(group, "x")))) {
+        for (org.assertj.core.api.ThrowableAssert.ThrowingCallable deed : List.<org.assertj.core.api.ThrowableAssert.ThrowingCallable>of(
+                () -> arrange.look(mine, ada),
+                () -> arrange.name(mine, ada, Map.of(group, "x")),
+                () -> arrange.bring(mine, ada, "x;Ada".getBytes(StandardCharsets.UTF_8)),
+                () -> arrange.name(elsewhere, neighbour, Map.of(group, "x")))) {
             assertThatExceptionOfType(DomainError.class).isThrownBy(deed)
                     .satisfies(error -> assertThat(error.code()).isEqualTo("people.course-unknown"));
         }
@@ -129,12 +129,14 @@ class GroupsTests extends PeopleRoomTest {
         assertThat(members()).containsOnlyKeys("3A", "3 \"B\"").containsEntry("3 \"B\"", List.of(bob));
         assertThat(members().getOrDefault("3A", List.of())).containsExactlyInAnyOrder(lea, zoe);
         pupil("1", "Léa", "99");
-        assertThat(members().getOrDefault("3A", List.of())).as("launches take nobody out of a teacher's group").contains(lea);
+        assertThat(members().getOrDefault("3A", List.of())).as("launches take nobody out of a teacher's group")
+                .contains(lea);
         assertThat(arrange.bring(course, teacher, "3A\tLéa\tMartin-Durand".getBytes(Charset.forName("windows-1252"))))
                 .isEqualTo(new Brought(1, 1, List.of()));
     }
 
-    private PersonId named(String subject, String given, String family, @org.jspecify.annotations.Nullable String email) {
+    private PersonId named(String subject, String given, String family,
+            @org.jspecify.annotations.Nullable String email) {
         var person = new java.util.concurrent.atomic.AtomicReference<PersonId>();
         transactions.run(() -> admission.admit(
                 new fr.pixlti.tool.lti.spi.LaunchAdmission.Arrival(UUID.randomUUID(), platform, deployment, "Moodle",
