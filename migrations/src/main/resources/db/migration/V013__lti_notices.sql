@@ -23,7 +23,7 @@ CREATE TABLE lti_notice (
   platform_id UUID NOT NULL,
   -- SHA-256 of the notice's jti, so that it is taken once
   jti_hash BINARY(32) NOT NULL,
-  deployment_id VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  deployment_id UUID NOT NULL,
   type VARCHAR(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   -- what the job needs of it, as JSON
   content MEDIUMTEXT NOT NULL,

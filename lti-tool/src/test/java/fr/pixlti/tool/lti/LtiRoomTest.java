@@ -79,6 +79,7 @@ public abstract class LtiRoomTest {
     void startAfresh() {
         admission.reset();
         activities.openings.clear();
+        activities.copies.clear();
         clock.reset();
     }
 

@@ -20,6 +20,7 @@ public final class TestActivities implements ActivityProvider {
     public final List<Opening> openings = new CopyOnWriteArrayList<>();
     public final List<String> made = new CopyOnWriteArrayList<>();
     public final List<Reviewing> reviewed = new CopyOnWriteArrayList<>();
+    public final List<Copied> copies = new CopyOnWriteArrayList<>();
 
     @Override
     public boolean provides(String kind) {
@@ -38,6 +39,11 @@ public final class TestActivities implements ActivityProvider {
         }
         openings.add(opening);
         return "/opened/" + opening.target().value() + "/" + opening.role();
+    }
+
+    @Override
+    public void copied(Copied copied) {
+        copies.add(copied);
     }
 
     @Override

@@ -79,7 +79,7 @@ public class LtiNotice extends TableImpl<LtiNoticeRecord> {
     /**
      * The column <code>lti_notice.deployment_id</code>.
      */
-    public final TableField<LtiNoticeRecord, String> DEPLOYMENT_ID = createField(DSL.name("deployment_id"), SQLDataType.VARCHAR(255).nullable(false), this, "");
+    public final TableField<LtiNoticeRecord, UUID> DEPLOYMENT_ID = createField(DSL.name("deployment_id"), SQLDataType.UUID.nullable(false), this, "");
 
     /**
      * The column <code>lti_notice.type</code>.

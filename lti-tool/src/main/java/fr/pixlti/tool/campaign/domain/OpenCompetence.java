@@ -23,12 +23,14 @@ class OpenCompetence implements ActivityProvider {
     private final Campaigns campaigns;
     private final EnterCampaign enterCampaign;
     private final DescribeTest describeTest;
+    private final Copies copies;
     private final ContentApi content;
     private final Ids ids;
 
-    OpenCompetence(Campaigns campaigns, EnterCampaign enterCampaign, DescribeTest describeTest, ContentApi content,
-            Ids ids) {
+    OpenCompetence(Campaigns campaigns, EnterCampaign enterCampaign, DescribeTest describeTest, Copies copies,
+            ContentApi content, Ids ids) {
         this.campaigns = campaigns;
+        this.copies = copies;
         this.enterCampaign = enterCampaign;
         this.describeTest = describeTest;
         this.content = content;
@@ -57,6 +59,12 @@ class OpenCompetence implements ActivityProvider {
     public Optional<String> review(Reviewing reviewing) {
         return campaigns.madeOfLink(reviewing.linkId(), reviewing.target().value())
                 .flatMap(campaign -> enterCampaign.review(campaign, reviewing));
+    }
+
+    /** The copy begins fresh; its teacher is asked on the page of its results. */
+    @Override
+    public void copied(Copied copied) {
+        copies.add(copied.linkId(), copied.originLinkId());
     }
 
     @Override

@@ -40,8 +40,11 @@ public class ReadResults {
         this.transactions = transactions;
     }
 
-    /** @throws DomainError {@code campaign.not-found} for anyone but a teacher of the campaign's course */
-    public Results of(UUID campaignId, PersonId reader) {
+    /**
+     * @param group of the course, to which the rows are limited; absent for everybody
+     * @throws DomainError {@code campaign.not-found} for anyone but a teacher of the campaign's course
+     */
+    public Results of(UUID campaignId, PersonId reader, @Nullable UUID group) {
         Campaign campaign = transactions.call(() -> campaigns.find(campaignId)
                 .filter(found -> people.roleIn(reader, found.courseId()) == LtiRole.INSTRUCTOR)
                 .orElseThrow(() -> DomainError.notFound("campaign.not-found")));
@@ -53,6 +56,9 @@ public class ReadResults {
             LinkReturns sent = all(links.stream().map(link -> returns.allOfLink(link.linkId())).toList());
             Map<UUID, List<Part>> begun = campaign.several() ? parts.ofCampaign(campaignId) : Map.of();
             Set<PersonId> everyone = new LinkedHashSet<>(people.learners(campaign.courseId()));
+            if (group != null) {
+                everyone.retainAll(people.groupMembers(campaign.courseId()).getOrDefault(group, Set.of()));
+            }
             Map<PersonId, String> names = people.displayNames(everyone);
             List<Row> rows = new ArrayList<>();
             for (PersonId person : everyone) {

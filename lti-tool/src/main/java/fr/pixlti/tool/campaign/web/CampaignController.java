@@ -1,6 +1,7 @@
 package fr.pixlti.tool.campaign.web;
 
 import fr.pixlti.tool.campaign.domain.Campaign;
+import fr.pixlti.tool.campaign.domain.ReadCourse;
 import fr.pixlti.tool.campaign.domain.ReadResults;
 import fr.pixlti.tool.campaign.domain.ReadWork;
 import fr.pixlti.tool.campaign.domain.TakePart;
@@ -11,12 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The pages of an activity that are not one learner's. Roles in the course are checked in the use cases. */
 @Controller
@@ -25,19 +28,24 @@ class CampaignController {
     private final ReadResults results;
     private final ReadWork readWork;
     private final TakePart takePart;
+    private final ReadCourse course;
     private final ContentApi content;
 
-    CampaignController(ReadResults results, ReadWork readWork, TakePart takePart, ContentApi content) {
+    CampaignController(ReadResults results, ReadWork readWork, TakePart takePart, ReadCourse course,
+            ContentApi content) {
         this.results = results;
         this.readWork = readWork;
         this.takePart = takePart;
+        this.course = course;
         this.content = content;
     }
 
     /** For teachers of the course. */
     @GetMapping("/campaigns/{id}/results")
-    String results(@PathVariable UUID id, @AuthenticationPrincipal CurrentPerson person, Locale locale, Model model) {
-        ReadResults.Results read = results.of(id, person.id());
+    String results(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID group,
+            @AuthenticationPrincipal CurrentPerson person, Locale locale, Model model) {
+        ReadResults.Results read = results.of(id, person.id(), group);
+        model.addAttribute("course", CoursePanel.of(id, course.of(id, person.id()), group));
         model.addAttribute("page", ResultsPage.of(read, head(read.campaign(), locale)));
         return "campaign/results";
     }

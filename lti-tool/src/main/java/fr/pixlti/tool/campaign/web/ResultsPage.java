@@ -132,7 +132,7 @@ record ResultsPage(UUID id, String name, String description, List<Row> rows, lon
         }).toList();
     }
 
-    private static Progress progress(@Nullable Participation part, List<Part> parts) {
+    static Progress progress(@Nullable Participation part, List<Part> parts) {
         if (part == null) {
             return Progress.NOT_OPENED;
         }

@@ -3,12 +3,14 @@ package fr.pixlti.tool.lti.domain;
 import fr.pixlti.tool.lti.LtiRole;
 import fr.pixlti.tool.lti.Target;
 import fr.pixlti.tool.lti.spi.ActivityProvider;
+import fr.pixlti.tool.lti.spi.ActivityProvider.Copied;
 import fr.pixlti.tool.lti.spi.ActivityProvider.Opening;
 import fr.pixlti.tool.lti.spi.LaunchAdmission.Admission;
 import fr.pixlti.tool.lti.spi.LaunchAdmission.Admitted;
 import fr.pixlti.tool.shared.Ids;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The last part of a launch, inside its transaction: the link, what it points at, the person, the activity. */
@@ -16,15 +18,17 @@ import org.springframework.stereotype.Component;
 class EnterLaunch {
 
     private final ResourceLinks links;
+    private final FindOrigin findOrigin;
     private final Activities activities;
     private final Admit admit;
     private final EnterAsTeacher enterAsTeacher;
     private final PickGrants grants;
     private final Ids ids;
 
-    EnterLaunch(ResourceLinks links, Activities activities, Admit admit, EnterAsTeacher enterAsTeacher,
-            PickGrants grants, Ids ids) {
+    EnterLaunch(ResourceLinks links, FindOrigin findOrigin, Activities activities, Admit admit,
+            EnterAsTeacher enterAsTeacher, PickGrants grants, Ids ids) {
         this.links = links;
+        this.findOrigin = findOrigin;
         this.activities = activities;
         this.admit = admit;
         this.enterAsTeacher = enterAsTeacher;
@@ -44,13 +48,17 @@ class EnterLaunch {
 
     private LaunchAnswer open(Arriving arriving, Launch.Placement placement) {
         Launch launch = arriving.launch();
-        ResourceLink link = seen(launch, placement, arriving.deployment());
+        Seen seen = seen(launch, placement, arriving.deployment());
+        ResourceLink link = seen.link();
         String wanted = launch.custom().target() == null ? link.pickedTarget() : launch.custom().target();
         Optional<Target> target = wanted == null ? Optional.empty() : Target.parse(wanted);
         Optional<ActivityProvider> provider = target.flatMap(activities::providing);
         if (wanted != null && provider.isEmpty()) {
             return new LaunchAnswer.Refused(new LaunchRefused(Fault.TARGET_UNKNOWN,
                     target.map(Target::toString).orElse(""), arriving.platform()));
+        }
+        if (seen.originId() != null && provider.isPresent()) {
+            provider.get().copied(new Copied(target.orElseThrow(), link.id(), seen.originId()));
         }
         Admission admission = admit.handle(arriving, "link:" + placement.resourceLinkId(), placement.title(),
                 admitted -> provider.isPresent()
@@ -60,16 +68,23 @@ class EnterLaunch {
         return new LaunchAnswer.Opened(admission);
     }
 
-    private ResourceLink seen(Launch launch, Launch.Placement placement, Deployment deployment) {
+    private Seen seen(Launch launch, Launch.Placement placement, Deployment deployment) {
         Optional<ResourceLink> known = known(launch, placement.resourceLinkId(), deployment);
         if (known.isEmpty()) {
-            return links.add(ResourceLink.first(ids.next(), launch.platformId(), deployment.id(), launch, placement));
+            return first(ResourceLink.first(ids.next(), launch.platformId(), deployment.id(), launch, placement),
+                    launch);
         }
         ResourceLink now = known.get().seen(launch, placement);
         if (!now.equals(known.get())) {
             links.update(now);
         }
-        return now;
+        return new Seen(now, null);
+    }
+
+    private Seen first(ResourceLink link, Launch launch) {
+        return findOrigin.handle(launch, link)
+                .map(origin -> new Seen(links.addCopy(link.copyOf(origin, launch), origin.id()), origin.id()))
+                .orElseGet(() -> new Seen(links.add(link), null));
     }
 
     /** A link without a target is read afresh: a teacher may just have picked one. */
@@ -86,6 +101,9 @@ class EnterLaunch {
         return "/lti/pick?link=" + link.id() + "&grant="
                 + grants.write(link.id(), admitted.person(), admitted.courseId());
     }
+
+    /** @param originId the link that this one, seen for the first time, was copied from */
+    private record Seen(ResourceLink link, @Nullable UUID originId) {}
 
     /** A launch that is right in every respect. @param deployment approved */
     record Arriving(UUID loginId, Launch launch, Platform platform, Deployment deployment) {}

@@ -19,15 +19,17 @@ public class ReceiveLaunch {
 
     private final VerifyIdToken verifyIdToken;
     private final HonourLaunch honourLaunch;
+    private final NoticeOffers noticeOffers;
     private final LaunchAdmission admissions;
     private final Transactions transactions;
     private final String ownOrigin;
     private final LoginCookie cookie;
 
-    ReceiveLaunch(VerifyIdToken verifyIdToken, HonourLaunch honourLaunch, LaunchAdmission admissions,
-            Transactions transactions, ToolSettings tool) {
+    ReceiveLaunch(VerifyIdToken verifyIdToken, HonourLaunch honourLaunch, NoticeOffers noticeOffers,
+            LaunchAdmission admissions, Transactions transactions, ToolSettings tool) {
         this.verifyIdToken = verifyIdToken;
         this.honourLaunch = honourLaunch;
+        this.noticeOffers = noticeOffers;
         this.admissions = admissions;
         this.transactions = transactions;
         this.ownOrigin = Origin.of(tool.publicUrl());
@@ -71,6 +73,7 @@ public class ReceiveLaunch {
         Platform platform = verified.registration().platform();
         try {
             Launch launch = ReadLaunch.handle(platform, verified.claims().getClaims());
+            noticeOffers.seen(verified, launch.deploymentId());
             OneUseSecret login = state.orElseThrow(() -> new LaunchRefused(Fault.STATE_MISSING));
             return browserOwns(login, post, platform)
                     ? honourLaunch.here(login, launch, verified.registration())

@@ -47,7 +47,19 @@ public record ResourceLink(UUID id, UUID platformId, UUID deploymentId, String r
                 placement.title() == null ? title : placement.title(), pickedTarget,
                 grading == null || grading.lineItem() == null ? lineItem : grading.lineItem(),
                 grading == null || grading.lineItems() == null ? lineItems : grading.lineItems(),
-                grading == null ? scopes : grading.scopes(), launch.custom().columns(), language(launch));
+                grading == null ? scopes : grading.scopes(),
+                saysColumns(launch) ? launch.custom().columns() : columns, language(launch));
+    }
+
+    /** This link, seen for the first time, as the copy of another: what it does not say itself is as there. */
+    ResourceLink copyOf(ResourceLink origin, Launch launch) {
+        return new ResourceLink(id, platformId, deploymentId, resourceLinkId, contextId, title, origin.pickedTarget,
+                lineItem, lineItems, scopes, saysColumns(launch) ? columns : origin.columns, language);
+    }
+
+    /** Columns come with a target (deep linking): a link that says no target keeps what it has. */
+    private static boolean saysColumns(Launch launch) {
+        return launch.custom().target() != null || launch.custom().columns() != Columns.SCORE;
     }
 
     private @Nullable String language(Launch launch) {

@@ -1,6 +1,8 @@
 package fr.pixlti.tool.lti.domain;
 
 import fr.pixlti.tool.lti.Target;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,6 +18,15 @@ public interface ResourceLinks {
 
     /** Adds the link; when another launch added it at the same moment, gives that one. */
     ResourceLink add(ResourceLink link);
+
+    /** Adds a link that was copied, as above. */
+    ResourceLink addCopy(ResourceLink link, UUID originId);
+
+    /** The platform's links with these ids of its own, in no order. */
+    List<ResourceLink> ofPlatform(UUID platformId, Collection<String> resourceLinkIds);
+
+    /** The links of these courses with that title, in no order. */
+    List<ResourceLink> ofContexts(UUID deploymentId, Collection<String> contextIds, String title);
 
     void update(ResourceLink link);
 

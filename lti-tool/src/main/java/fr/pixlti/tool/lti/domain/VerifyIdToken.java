@@ -41,8 +41,15 @@ public class VerifyIdToken {
         this.oldest = settings.loginLifetime();
     }
 
-    /** @throws LaunchRefused for a token that is not what it should be */
+    /** A launch's token. @throws LaunchRefused for a token that is not what it should be */
     public Verified handle(String idToken) {
+        Verified verified = check(idToken);
+        lastLaunches.seen(verified.registration().platform(), verified.claims().getClaims());
+        return verified;
+    }
+
+    /** Any token that a platform signs for the tool, a notice's too. @throws LaunchRefused as above */
+    Verified check(String idToken) {
         if (idToken.length() > LONGEST) {
             throw new LaunchRefused(Fault.TOKEN_MALFORMED);
         }
@@ -57,7 +64,6 @@ public class VerifyIdToken {
             }
             checkSignature(token, platform, kid);
             checkTimes(claims, platform);
-            lastLaunches.seen(platform, claims.getClaims());
             return new Verified(registration, claims);
         } catch (ParseException | IllegalArgumentException e) {
             // What the parser says may quote the token, so it goes nowhere.

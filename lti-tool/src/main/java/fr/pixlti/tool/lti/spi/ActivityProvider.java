@@ -31,6 +31,13 @@ public interface ActivityProvider {
      */
     String open(Opening opening);
 
+    /**
+     * A link of another that points at the target was found to be its copy, in a copied course. Called once or more,
+     * inside the launch that sees the copy for the first time, before {@link #open}. Nothing by default: the copy is an
+     * activity of its own.
+     */
+    default void copied(Copied copied) {}
+
     /** What a teacher may pick for a link, in the order to show. */
     List<PickerEntry> pickerEntries(Locale locale);
 
@@ -70,6 +77,12 @@ public interface ActivityProvider {
      */
     record Opening(Target target, UUID linkId, @Nullable String linkTitle, PersonId person, LtiRole role,
             @Nullable UUID courseId) {}
+
+    /**
+     * @param linkId the copy
+     * @param originLinkId the nearest known link that it was copied from, of the same platform
+     */
+    record Copied(Target target, UUID linkId, UUID originLinkId) {}
 
     /**
      * @param group heading under which the entry stands, for example the area of a competence

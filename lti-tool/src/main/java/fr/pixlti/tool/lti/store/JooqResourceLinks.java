@@ -15,6 +15,7 @@ import fr.pixlti.tool.shared.Transactions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 import org.jooq.SelectField;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -71,6 +73,28 @@ class JooqResourceLinks implements ResourceLinks {
 
     @Override
     public ResourceLink add(ResourceLink link) {
+        return add(link, null);
+    }
+
+    @Override
+    public ResourceLink addCopy(ResourceLink link, UUID originId) {
+        return add(link, originId);
+    }
+
+    @Override
+    public List<ResourceLink> ofPlatform(UUID platformId, Collection<String> resourceLinkIds) {
+        return select(LTI_DEPLOYMENT.PLATFORM_ID.eq(platformId)
+                .and(LTI_RESOURCE_LINK.RESOURCE_LINK_ID.in(resourceLinkIds))).fetch(JooqResourceLinks::link);
+    }
+
+    @Override
+    public List<ResourceLink> ofContexts(UUID deploymentId, Collection<String> contextIds, String title) {
+        return select(LTI_RESOURCE_LINK.DEPLOYMENT_ID.eq(deploymentId)
+                .and(LTI_RESOURCE_LINK.CONTEXT_ID.in(contextIds)).and(LTI_RESOURCE_LINK.TITLE.eq(title)))
+                .fetch(JooqResourceLinks::link);
+    }
+
+    private ResourceLink add(ResourceLink link, @Nullable UUID copiedFrom) {
         LocalDateTime now = LocalDateTime.now(clock);
         // One statement that locks the row at once: a class that arrives together would deadlock on two.
         UUID id = db.insertInto(LTI_RESOURCE_LINK).set(LTI_RESOURCE_LINK.ID, link.id())
@@ -81,12 +105,15 @@ class JooqResourceLinks implements ResourceLinks {
                 .set(LTI_RESOURCE_LINK.LINE_ITEMS_URL, link.lineItems())
                 .set(LTI_RESOURCE_LINK.AGS_SCOPES, link.scopes())
                 .set(LTI_RESOURCE_LINK.GRADE_COLUMNS, link.columns().name())
-                .set(LTI_RESOURCE_LINK.LANGUAGE, link.language()).set(LTI_RESOURCE_LINK.CREATED_AT, now)
+                .set(LTI_RESOURCE_LINK.LANGUAGE, link.language())
+                .set(LTI_RESOURCE_LINK.PICKED_TARGET, link.pickedTarget())
+                .set(LTI_RESOURCE_LINK.COPIED_FROM, copiedFrom).set(LTI_RESOURCE_LINK.CREATED_AT, now)
                 .set(LTI_RESOURCE_LINK.UPDATED_AT, now).onDuplicateKeyUpdate()
                 .set(LTI_RESOURCE_LINK.DEPLOYMENT_ID, link.deploymentId()).returningResult(LTI_RESOURCE_LINK.ID)
                 .fetchSingle().value1();
         return new ResourceLink(id, link.platformId(), link.deploymentId(), link.resourceLinkId(), link.contextId(),
-                link.title(), null, link.lineItem(), link.lineItems(), link.scopes(), link.columns(), link.language());
+                link.title(), link.pickedTarget(), link.lineItem(), link.lineItems(), link.scopes(), link.columns(),
+                link.language());
     }
 
     @Override

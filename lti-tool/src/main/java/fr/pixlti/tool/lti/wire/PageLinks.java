@@ -30,10 +30,20 @@ record PageLinks(URI page, @Nullable String header) {
             if (named.find()) {
                 String relations = named.group(1) == null ? named.group(2) : named.group(1);
                 if (Arrays.asList(relations.toLowerCase(Locale.ROOT).split("\\s+")).contains(relation)) {
-                    return Optional.of(page.resolve(link.group(1).strip()));
+                    return Optional.of(resolve(link.group(1).strip()));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** Java resolves a query alone as RFC 2396 did, without the last segment of the path (RFC 3986 §5.2.2). */
+    private URI resolve(String reference) {
+        if (!reference.startsWith("?")) {
+            return page.resolve(reference);
+        }
+        String whole = page.toString();
+        int query = whole.indexOf('?');
+        return URI.create((query < 0 ? whole : whole.substring(0, query)) + reference);
     }
 }

@@ -66,15 +66,15 @@ public class LtiNoticeRecord extends UpdatableRecordImpl<LtiNoticeRecord> {
     /**
      * Setter for <code>lti_notice.deployment_id</code>.
      */
-    public void setDeploymentId(String value) {
+    public void setDeploymentId(UUID value) {
         set(3, value);
     }
 
     /**
      * Getter for <code>lti_notice.deployment_id</code>.
      */
-    public String getDeploymentId() {
-        return (String) get(3);
+    public UUID getDeploymentId() {
+        return (UUID) get(3);
     }
 
     /**
@@ -156,7 +156,7 @@ public class LtiNoticeRecord extends UpdatableRecordImpl<LtiNoticeRecord> {
     /**
      * Create a detached, initialised LtiNoticeRecord
      */
-    public LtiNoticeRecord(UUID id, UUID platformId, byte[] jtiHash, String deploymentId, String type, String content, LocalDateTime receivedAt, LocalDateTime handledAt) {
+    public LtiNoticeRecord(UUID id, UUID platformId, byte[] jtiHash, UUID deploymentId, String type, String content, LocalDateTime receivedAt, LocalDateTime handledAt) {
         super(LtiNotice.LTI_NOTICE);
 
         setId(id);
