@@ -119,6 +119,8 @@ class JooqPassbackQueue implements PassbackQueue {
                 .set(GRADEBOOK_SCORE.REVISION, GRADEBOOK_SCORE.REVISION.plus(1)).set(GRADEBOOK_SCORE.ATTEMPTS, 0)
                 .set(GRADEBOOK_SCORE.QUEUED_AT, at).set(GRADEBOOK_SCORE.NEXT_ATTEMPT_AT, at)
                 .setNull(GRADEBOOK_SCORE.LAST_ERROR).setNull(GRADEBOOK_SCORE.LAST_ERROR_DETAIL)
+                // What a teacher put there instead is overwritten, because the operator said so.
+                .setNull(GRADEBOOK_SCORE.HELD_SCORE).setNull(GRADEBOOK_SCORE.HELD_MAXIMUM)
                 .set(GRADEBOOK_SCORE.UPDATED_AT, at);
     }
 
