@@ -12,10 +12,6 @@ import fr.pixlti.tool.demo.domain.Person;
 import fr.pixlti.tool.demo.domain.ToolRegistration;
 import fr.pixlti.tool.demo.wire.AccessTokens;
 import fr.pixlti.tool.demo.wire.IdTokens;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,19 +66,13 @@ public final class PlatformDouble implements AutoCloseable {
     /** Starts a double; {@code settings} are further properties, for example {@code demo.data-file=…}. */
     public static PlatformDouble start(String... settings) {
         for (int attempt = 1;; attempt++) {
-            int port = freePort();
+            int port = DoubleSettings.freePort();
             String url = "http://127.0.0.1:" + port + "/demo";
-            List<String> properties = new ArrayList<>(List.of("--server.address=127.0.0.1", "--server.port=" + port,
-                    "--demo.url=" + url, "--demo.tool-url=http://localhost:1", "--demo.client-id=" + CLIENT_ID,
-                    "--demo.deployment-ids=" + DEPLOYMENT_ID, "--server.shutdown=immediate"));
-            if (List.of(settings).stream().noneMatch(setting -> setting.startsWith("demo.data-file="))) {
-                properties.add("--demo.data-file=");
-            }
-            List.of(settings).forEach(setting -> properties.add("--" + setting));
             try {
                 return new PlatformDouble(new SpringApplicationBuilder(DoubleParts.class).profiles("demo")
                         .web(WebApplicationType.SERVLET).bannerMode(org.springframework.boot.Banner.Mode.OFF)
-                        .logStartupInfo(false).registerShutdownHook(false).run(properties.toArray(String[]::new)), url);
+                        .logStartupInfo(false).registerShutdownHook(false).run(DoubleSettings.of(port, url, settings)),
+                        url);
             } catch (org.springframework.boot.web.server.PortInUseException e) {
                 if (attempt == TRIES) {
                     throw e;
@@ -303,13 +293,5 @@ public final class PlatformDouble implements AutoCloseable {
 
     private <T> T bean(Class<T> type) {
         return context.getBean(type);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -110,7 +110,7 @@ public class ChooseContent {
                 ? chosen.targets().getFirst()
                 : activities.makeTogether(chosen.targets(), title, dialogue.courseId(), locale).orElseThrow();
         Offer offer = chosen.targets().size() == 1 ? proposed : offer(target, locale);
-        return new ContentItem(target, title, offer.description(), chosen.columns(), offer.scoreMaximum(),
+        return new ContentItem(target, title, offer.description(), chosen.columns(), offer.columnMaximum(),
                 offer.resourceId() == null ? target.toString() : offer.resourceId());
     }
 

@@ -92,13 +92,21 @@ public interface ActivityProvider {
 
     /**
      * @param title proposed to the teacher, at most 255 characters
-     * @param scoreMaximum of the link's own gradebook column, above 0
+     * @param scoreMaximum what the scores are out of, above 0
      * @param resourceId names the activity in the platform's gradebook, the same for every column of it; absent for one
      *     that is still to be made
      * @param columns what may come back to the gradebook; SCORE always
      */
     record Offer(String title, String description, BigDecimal scoreMaximum, @Nullable String resourceId,
             Set<Columns> columns) {
+
+        /** Moodle takes no column out of more than this, unless its administrator says so ({@code gradepointmax}). */
+        private static final BigDecimal MOST = BigDecimal.valueOf(100);
+
+        /** What the activity's column is made out of; a platform rescales scores that are out of more. */
+        public BigDecimal columnMaximum() {
+            return scoreMaximum.min(MOST);
+        }
 
         public Offer {
             columns = Set.copyOf(columns);

@@ -35,7 +35,7 @@ record ItemsPage(String base, Map<String, String> fields, List<String> ticked, S
 
     private static Item item(DraftItem item) {
         return new Item(item.targets().stream().map(Target::toString).collect(Collectors.joining(" ")),
-                item.offer().title(), item.offer().description(), item.offer().scoreMaximum().toPlainString(),
+                item.offer().title(), item.offer().description(), item.offer().columnMaximum().toPlainString(),
                 Arrays.stream(Columns.values()).filter(item.offer().columns()::contains).map(Columns::text).toList());
     }
 }
