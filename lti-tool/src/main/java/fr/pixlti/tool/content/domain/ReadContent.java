@@ -6,6 +6,7 @@ import fr.pixlti.tool.content.Item;
 import fr.pixlti.tool.content.Skill;
 import fr.pixlti.tool.content.Topic;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -45,7 +46,7 @@ public final class ReadContent {
         List<Framework> frameworks = files.paths().stream().filter(path -> FRAMEWORK.matcher(path).matches())
                 .map(path -> new Reading(path, files))
                 .map(reading -> new Read<>(reading, new FrameworkReader(reading).read())).toList().stream()
-                .flatMap(read -> collected(read).stream()).toList();
+                .flatMap(read -> collected(read).stream()).sorted(Comparator.comparing(Framework::id)).toList();
         Map<String, String> competences = competences(frameworks);
         List<Topic> topics = topics(competences);
         checkFiles();
