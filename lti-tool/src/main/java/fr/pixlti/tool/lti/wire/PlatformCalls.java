@@ -9,8 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -25,8 +23,6 @@ class PlatformCalls {
     /** One page may hold a whole course: Moodle gives everything at once. */
     private static final int LONGEST_PAGE = 8 * 1024 * 1024;
     private static final int MOST_PAGES = 200;
-    private static final Pattern NEXT = Pattern.compile("<([^<>]+)>\\s*;[^,<]*\\brel\\s*=\\s*\"?next\"?",
-            Pattern.CASE_INSENSITIVE);
 
     private final GuardedHttpClient http;
     private final PlatformTokens tokens;
@@ -93,15 +89,11 @@ class PlatformCalls {
 
     /** The next page, which must be where the first is: the token goes along. */
     private static @Nullable URI next(URI page, @Nullable String links) throws IOException {
-        if (links == null) {
-            return null;
-        }
-        Matcher matcher = NEXT.matcher(links);
-        if (!matcher.find()) {
-            return null;
-        }
         try {
-            URI next = page.resolve(matcher.group(1).strip());
+            URI next = new PageLinks(page, links).to("next").orElse(null);
+            if (next == null) {
+                return null;
+            }
             if (!page.getScheme().equals(next.getScheme()) || !page.getRawAuthority().equals(next.getRawAuthority())) {
                 throw new IOException("The next page is on another site");
             }
