@@ -48,7 +48,7 @@ class ContentTests extends ContentTest {
         assertThat(dialogue.get("/items?target=competence:1.1&target=competence:4.2").body()).contains(
                 "Titre de 1.1", "Titre de 4.2", "En faire un seul test", "Note sur 56", "Ajouter les 2 activités");
         assertThat(dialogue.get("/items?target=competence:1.1&target=competence:4.2&together=true").body())
-                .contains("Les deux", "Note sur 112", "chaque domaine", "Plutôt une activité par compétence")
+                .contains("Les deux", "Note sur 100", "chaque domaine", "Plutôt une activité par compétence")
                 .doesNotContain("Titre de");
         HttpResponse<String> nothing = dialogue.get("/items?target=competence:9.9");
         assertThat(nothing.statusCode()).isEqualTo(400);
