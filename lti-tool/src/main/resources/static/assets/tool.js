@@ -69,6 +69,55 @@
     });
   });
 
+  // Where a platform keeps things for tools that get no cookie (LTI client side postMessages): it is asked which frame does
+  // so, and only pages of its own origin are told or believed anything.
+  function platformStorage(element, target, message, done) {
+    var platform = window.opener || window.parent;
+    var id = String(Date.now()) + Math.random();
+    var over = false;
+    function finish(value) {
+      if (!over) { over = true; window.removeEventListener("message", hear); done(value); }
+    }
+    function ask(name) {
+      var frame = platform;
+      try { frame = !name || name === "_parent" ? platform : platform.frames[name] || platform; } catch (e) { frame = platform; }
+      message.message_id = id;
+      frame.postMessage(message, element.dataset.origin);
+    }
+    function hear(event) {
+      var data = event.data;
+      if (!data || typeof data !== "object") { return; }
+      if (data.message_id === "capabilities-" + id && data.subject === "lti.capabilities.response") {
+        var own = (data.supported_messages || []).filter(function (each) { return each.subject === message.subject; })[0];
+        if (own && own.frame) { ask(own.frame); }
+      } else if (event.origin === element.dataset.origin && data.message_id === id
+          && data.subject === message.subject + ".response") {
+        finish(data.error ? null : data.value);
+      }
+    }
+    window.addEventListener("message", hear);
+    platform.postMessage({ subject: "lti.capabilities", message_id: "capabilities-" + id }, "*");
+    ask(target);
+    setTimeout(finish, 2000, null);
+  }
+  document.querySelectorAll("[data-storage-put]").forEach(function (link) {
+    platformStorage(link, link.dataset.storagePut,
+        { subject: "lti.put_data", key: link.dataset.key, value: link.dataset.value },
+        function () { location.replace(link.href); });
+  });
+  document.querySelectorAll("[data-storage-get]").forEach(function (form) {
+    form.querySelector("button").disabled = true;
+    platformStorage(form, form.dataset.storageGet, { subject: "lti.get_data", key: form.dataset.key }, function (value) {
+      document.getElementById("no-proof").hidden = !!value;
+      if (!value) { return; }
+      form.elements.proof.value = value;
+      form.querySelector("button").disabled = false;
+      // Cookies may stay here although the login's did not, which was perhaps begun elsewhere: then no window is needed.
+      document.cookie = "pixlti-probe=1; Path=/; Secure; SameSite=None; Partitioned";
+      if (document.cookie.indexOf("pixlti-probe=1") >= 0) { form.target = "_self"; form.submit(); }
+    });
+  });
+
   // Addresses to be pasted elsewhere.
   document.querySelectorAll("[data-copy]").forEach(function (button) {
     button.hidden = !navigator.clipboard;

@@ -1,5 +1,6 @@
 package fr.pixlti.tool.lti.domain;
 
+import fr.pixlti.tool.lti.domain.StorageProofs.Storage;
 import fr.pixlti.tool.shared.Transactions;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,16 +24,18 @@ class HonourLaunch {
     private final Tickets tickets;
     private final Platforms platforms;
     private final EnterLaunch enterLaunch;
+    private final StorageProofs proofs;
     private final Transactions transactions;
     private final Clock clock;
     private final JsonMapper json = new JsonMapper();
 
     HonourLaunch(Logins logins, Tickets tickets, Platforms platforms, EnterLaunch enterLaunch,
-            Transactions transactions, Clock clock) {
+            StorageProofs proofs, Transactions transactions, Clock clock) {
         this.logins = logins;
         this.tickets = tickets;
         this.platforms = platforms;
         this.enterLaunch = enterLaunch;
+        this.proofs = proofs;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -52,8 +55,13 @@ class HonourLaunch {
         });
     }
 
-    /** For a browser that kept no cookie: the launch waits a short while for a window of its own. */
-    LaunchAnswer inNewWindow(OneUseSecret state, Launch launch, Registration registration) {
+    /**
+     * For a browser that kept no cookie: the launch waits a short while for a window of its own.
+     *
+     * @param storageTarget where the platform keeps the proof that is then needed too; absent when none is
+     */
+    LaunchAnswer inNewWindow(OneUseSecret state, Launch launch, Registration registration,
+            @Nullable String storageTarget) {
         Platform platform = registration.platform();
         return transactions.call(() -> {
             Fault fault = useLogin(state, launch);
@@ -64,8 +72,10 @@ class HonourLaunch {
                 return refused(Fault.DEPLOYMENT_PENDING, platform);
             }
             OneUseSecret ticket = OneUseSecret.mint(state.id());
-            tickets.add(ticket, json.writeValueAsString(launch), clock.instant().plus(TICKET_LIFETIME));
-            return new LaunchAnswer.ToNewWindow(ticket, platform);
+            OneUseSecret kept = storageTarget == null ? ticket : ticket.with(proofs.of(state));
+            tickets.add(kept, json.writeValueAsString(launch), clock.instant().plus(TICKET_LIFETIME));
+            return new LaunchAnswer.ToNewWindow(ticket, platform,
+                    storageTarget == null ? null : Storage.of(storageTarget, platform, state));
         });
     }
 

@@ -47,6 +47,11 @@ public record OneUseSecret(UUID id, String text) {
         }
     }
 
+    /** The same secret, good only together with the proof. */
+    OneUseSecret with(String proof) {
+        return new OneUseSecret(id, text + proof);
+    }
+
     /** SHA-256 of the text. */
     public byte[] hash() {
         try {

@@ -51,11 +51,13 @@ public class ReceiveLaunch {
     /**
      * The second half of a launch whose browser kept no cookie.
      *
+     * @param proof from the platform's storage, when the ticket needs one; absent or empty otherwise
      * @param origin only our own page may send a ticket, so that nobody can make another's browser use theirs
      */
-    public LaunchAnswer open(@Nullable String ticket, @Nullable String origin,
+    public LaunchAnswer open(@Nullable String ticket, @Nullable String proof, @Nullable String origin,
             Function<String, @Nullable String> cookies) {
-        Optional<OneUseSecret> given = Optional.ofNullable(ticket).flatMap(OneUseSecret::parse);
+        Optional<OneUseSecret> given = Optional.ofNullable(ticket).flatMap(OneUseSecret::parse)
+                .map(secret -> proof == null || proof.isEmpty() ? secret : secret.with(proof));
         LaunchAnswer answer = given.isEmpty() || !ownOrigin.equals(origin)
                 ? new LaunchAnswer.Refused(new LaunchRefused(Fault.TICKET_USED))
                 : honourLaunch.withTicket(given.get());
@@ -75,28 +77,37 @@ public class ReceiveLaunch {
             Launch launch = ReadLaunch.handle(platform, verified.claims().getClaims());
             noticeOffers.seen(verified, launch.deploymentId());
             OneUseSecret login = state.orElseThrow(() -> new LaunchRefused(Fault.STATE_MISSING));
-            return browserOwns(login, post, platform)
-                    ? honourLaunch.here(login, launch, verified.registration())
-                    : honourLaunch.inNewWindow(login, launch, verified.registration());
+            return switch (binding(login, post, platform)) {
+                case COOKIE -> honourLaunch.here(login, launch, verified.registration());
+                case PLATFORM_PAGE -> honourLaunch.inNewWindow(login, launch, verified.registration(), null);
+                case STORAGE -> honourLaunch.inNewWindow(login, launch, verified.registration(), post.storageTarget());
+            };
         } catch (LaunchRefused e) {
             throw e.at(platform);
         }
     }
 
-    /** Whether the cookie of the login came along; without one, whether a new window may be offered (ADR 0003). */
-    private boolean browserOwns(OneUseSecret login, Post post, Platform platform) {
+    /** COOKIE: of the login; PLATFORM_PAGE: posted by it in a frame (ADR 0003); STORAGE: its keeps a proof, it says. */
+    private enum Binding {
+        COOKIE, PLATFORM_PAGE, STORAGE
+    }
+
+    private Binding binding(OneUseSecret login, Post post, Platform platform) {
         String proof = post.cookies().apply(cookie.name(login));
         if (proof != null) {
             if (!MessageDigest.isEqual(bytes(proof), bytes(login.text()))) {
                 throw new LaunchRefused(Fault.OTHER_BROWSER);
             }
-            return true;
+            return Binding.COOKIE;
         }
         boolean inFrame = post.fetchDestination() == null || "iframe".equals(post.fetchDestination());
-        if (!inFrame || post.origin() == null || !platform.frameOrigins().contains(post.origin())) {
-            throw new LaunchRefused(Fault.COOKIE_MISSING);
+        if (inFrame && post.origin() != null && platform.frameOrigins().contains(post.origin())) {
+            return Binding.PLATFORM_PAGE;
         }
-        return false;
+        if (inFrame && StorageProofs.usable(post.storageTarget())) {
+            return Binding.STORAGE;
+        }
+        throw new LaunchRefused(Fault.COOKIE_MISSING);
     }
 
     /**
@@ -129,7 +140,9 @@ public class ReceiveLaunch {
      * @param cookies finds the browser's cookie of a name
      * @param origin of the page that posted, as the browser says
      * @param fetchDestination {@code Sec-Fetch-Dest}
+     * @param storageTarget {@code lti_storage_target}, where the platform has a storage for tools
      */
     public record Post(@Nullable String idToken, @Nullable String state, @Nullable String error,
-            Function<String, @Nullable String> cookies, @Nullable String origin, @Nullable String fetchDestination) {}
+            Function<String, @Nullable String> cookies, @Nullable String origin, @Nullable String fetchDestination,
+            @Nullable String storageTarget) {}
 }

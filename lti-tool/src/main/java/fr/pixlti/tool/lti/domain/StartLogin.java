@@ -1,5 +1,6 @@
 package fr.pixlti.tool.lti.domain;
 
+import fr.pixlti.tool.lti.domain.StorageProofs.Storage;
 import fr.pixlti.tool.shared.Ids;
 import fr.pixlti.tool.shared.ToolSettings;
 import fr.pixlti.tool.shared.Transactions;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -68,7 +70,10 @@ public class StartLogin {
         Login login = new Login(state.id(), state.hash(), nonce, platform.id(), deployment, target,
                 clock.instant().plus(lifetime));
         transactions.run(() -> logins.add(login));
-        return new Started(location, state, lifetime);
+        Storage storage = StorageProofs.usable(request.storageTarget())
+                ? Storage.of(Objects.requireNonNull(request.storageTarget()), platform, state)
+                : null;
+        return new Started(location, state, lifetime, storage);
     }
 
     private Platform platform(String issuer, @Nullable String clientId) {
@@ -126,12 +131,14 @@ public class StartLogin {
 
     /** What a platform sends to start a login; absent parameters are null. */
     public record Request(@Nullable String issuer, @Nullable String loginHint, @Nullable String targetLinkUri,
-            @Nullable String clientId, @Nullable String deploymentId, @Nullable String messageHint) {}
+            @Nullable String clientId, @Nullable String deploymentId, @Nullable String messageHint,
+            @Nullable String storageTarget) {}
 
     /**
      * @param location the platform's authentication address with its query
      * @param state also the value of the cookie that ties the launch to this browser
      * @param lifetime of the login and of the cookie
+     * @param storage where the platform keeps a proof beside the cookie, absent when it does not
      */
-    public record Started(String location, OneUseSecret state, Duration lifetime) {}
+    public record Started(String location, OneUseSecret state, Duration lifetime, @Nullable Storage storage) {}
 }

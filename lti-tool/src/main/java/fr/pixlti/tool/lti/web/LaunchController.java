@@ -40,11 +40,12 @@ class LaunchController {
     @Nullable
     ModelAndView launch(@RequestParam(name = "id_token", required = false) @Nullable String idToken,
             @RequestParam(name = "state", required = false) @Nullable String state,
-            @RequestParam(name = "error", required = false) @Nullable String error, HttpServletRequest request,
-            HttpServletResponse response) {
+            @RequestParam(name = "error", required = false) @Nullable String error,
+            @RequestParam(name = "lti_storage_target", required = false) @Nullable String storageTarget,
+            HttpServletRequest request, HttpServletResponse response) {
         LaunchAnswer answer = receiveLaunch.handle(new ReceiveLaunch.Post(idToken, state, error,
                 name -> Cookies.find(request, name), request.getHeader(HttpHeaders.ORIGIN),
-                request.getHeader("Sec-Fetch-Dest")));
+                request.getHeader("Sec-Fetch-Dest"), storageTarget));
         // A used login's cookie has done its work; left there, they would pile up with every launch.
         Optional.ofNullable(state).flatMap(OneUseSecret::parse).map(loginCookie::name)
                 .filter(name -> !(answer instanceof LaunchAnswer.Refused) && Cookies.find(request, name) != null)
@@ -56,8 +57,9 @@ class LaunchController {
     @PostMapping("/lti/open")
     @Nullable
     ModelAndView open(@RequestParam(name = "ticket", required = false) @Nullable String ticket,
+            @RequestParam(name = "proof", required = false) @Nullable String proof,
             HttpServletRequest request, HttpServletResponse response) {
-        return answer(receiveLaunch.open(ticket, request.getHeader(HttpHeaders.ORIGIN),
+        return answer(receiveLaunch.open(ticket, proof, request.getHeader(HttpHeaders.ORIGIN),
                 name -> Cookies.find(request, name)), response);
     }
 
@@ -102,6 +104,8 @@ class LaunchController {
         PagePolicy.write(response, "'self'", answer.platform());
         // With 'no-referrer' the browser would hide even from ourselves that the button is ours (Fetch §3.2).
         response.setHeader("Referrer-Policy", "same-origin");
-        return new ModelAndView("lti/new-window", "ticket", answer.ticket().text());
+        ModelAndView page = new ModelAndView("lti/new-window", "ticket", answer.ticket().text());
+        page.addObject("storage", answer.storage());
+        return page;
     }
 }
