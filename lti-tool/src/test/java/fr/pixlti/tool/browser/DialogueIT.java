@@ -71,7 +71,7 @@ class DialogueIT extends InBrowser {
         page.keyboard().press("Enter");
 
         page.waitForURL(Pattern.compile("http://127\\.0\\.0\\.1:\\d+/demo/as/3/add/[^/]+"));
-        assertThat(page.locator("main").innerText()).contains("Bilan d'automne", "Note sur 112",
+        assertThat(page.locator("main").innerText()).contains("Bilan d'automne", "Note sur 100",
                 "pixlti_target=campaign:");
         reach(page, page.mainFrame(), "main button");
         page.keyboard().press("Enter");

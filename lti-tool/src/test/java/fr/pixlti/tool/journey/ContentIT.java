@@ -59,7 +59,7 @@ class ContentIT {
         await().atMost(PATIENCE).until(() -> lms.grade(activity, pupil).isPresent());
         double first = lms.grade(activity, pupil).orElseThrow().given();
         assertThat(first).isPositive();
-        assertThat(lms.grade(activity, pupil).orElseThrow().maximum()).isEqualTo(100);
+        assertThat(lms.grade(activity, pupil).orElseThrow().maximum()).isEqualTo(112);
 
         visit.submit("/test").play(true);
         assertThat(visit.text()).contains("2 compétences terminées sur 2").doesNotContain("Continuer avec");
