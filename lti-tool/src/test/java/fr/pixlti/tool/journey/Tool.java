@@ -25,7 +25,7 @@ final class Tool implements AutoCloseable {
             "pixlti.assessment.rules[0].improve-after=0s", "pixlti.assessment.rules[0].reset-after=0s",
             "pixlti.gradebook.first-retry=50ms", "pixlti.gradebook.max-retry=500ms", "pixlti.gradebook.max-pause=200ms",
             "pixlti.gradebook.sweep-interval=500ms", "pixlti.jobs.polling-interval=100ms",
-            "pixlti.jobs.heartbeat-interval=200ms");
+            "pixlti.jobs.heartbeat-interval=200ms", "pixlti.people.roster-sweep=200ms");
 
     private final ConfigurableApplicationContext context;
     private final String url;
