@@ -35,7 +35,7 @@ class CourseScreensIT extends InBrowser {
         looked.at(page, "results of a group");
 
         page.locator("a[href*='/groups']").click();
-        page.waitForURL("**/groups?back=*");
+        page.waitForURL("**/groups?back=**");
         looked.at(page, "groups");
         page.fill("input[name=name] >> nth=1", "3B");
         page.locator("form:has(input[name=name]) button").click();

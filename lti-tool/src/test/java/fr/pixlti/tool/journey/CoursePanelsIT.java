@@ -31,7 +31,7 @@ import org.springframework.context.MessageSource;
 /** What stands around a teacher's results, as HTML and in both languages: roster, groups, who left, a copy's origin. */
 class CoursePanelsIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static RosterOffice office;
 
     private final String course = UUID.randomUUID().toString();
