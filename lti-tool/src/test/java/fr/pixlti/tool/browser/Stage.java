@@ -30,7 +30,8 @@ class Stage {
     void clear() {
         run("SET FOREIGN_KEY_CHECKS = 0");
         for (String table : List.of("assessment_answer", "assessment_assessment", "assessment_knowledge",
-                "campaign_participation", "gradebook_score", "people_enrolment")) {
+                "campaign_participation", "gradebook_score", "people_enrolment", "people_group_member",
+                "people_group", "people_roster", "campaign_copy")) {
             run("DELETE FROM " + table);
         }
         run("SET FOREIGN_KEY_CHECKS = 1");
@@ -70,6 +71,30 @@ class Stage {
     void scores(String state, String reason) {
         run("UPDATE gradebook_score SET state = '" + state + "', last_error = '" + reason
                 + "', next_attempt_at = UTC_TIMESTAMP(6) + INTERVAL 1 DAY");
+    }
+
+    /**
+     * Everything that may stand around the results of the newest participation's course: a group with a name and one
+     * without, in which all are; a roster that could not be read again; somebody who left; a copy shown with its origin.
+     *
+     * @param left the platform's id of who left
+     */
+    void surroundCourse(String left) {
+        String course = "(SELECT c.course_id FROM campaign_campaign c JOIN campaign_participation p"
+                + " ON p.campaign_id = c.id ORDER BY p.started_at DESC LIMIT 1)";
+        run("INSERT INTO people_group (id, course_id, platform_group_id, name, created_at) VALUES (UUID(), " + course
+                + ", '77', NULL, UTC_TIMESTAMP(6)), (UUID(), " + course + ", NULL, '3A', UTC_TIMESTAMP(6))");
+        run("INSERT INTO people_group_member SELECT g.id, e.person_id, FALSE FROM people_group g"
+                + " JOIN people_enrolment e ON e.course_id = g.course_id AND e.role = 'LEARNER'");
+        run("INSERT INTO people_roster (course_id, platform_id, memberships_url, next_at, read_at, failure, failures)"
+                + " SELECT " + course + ", id, 'http://127.0.0.1:9/members', UTC_TIMESTAMP(6) + INTERVAL 1 DAY,"
+                + " UTC_TIMESTAMP(6), 'refused', 1 FROM lti_platform LIMIT 1");
+        run("UPDATE people_enrolment SET left_at = UTC_TIMESTAMP(6) WHERE person_id ="
+                + " (SELECT person_id FROM people_identity WHERE subject = '" + left + "')");
+        // Its own origin, since the demo LMS has one course.
+        run("INSERT INTO campaign_copy (link_id, origin_link_id, choice) SELECT resource_link_id, resource_link_id,"
+                + " 'TOGETHER' FROM campaign_campaign WHERE course_id = " + course
+                + " AND resource_link_id IS NOT NULL");
     }
 
     /** Whether a score has gone its way: {@code SENT}. */

@@ -8,7 +8,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -25,7 +28,7 @@ final class Tool implements AutoCloseable {
             "pixlti.assessment.rules[0].improve-after=0s", "pixlti.assessment.rules[0].reset-after=0s",
             "pixlti.gradebook.first-retry=50ms", "pixlti.gradebook.max-retry=500ms", "pixlti.gradebook.max-pause=200ms",
             "pixlti.gradebook.sweep-interval=500ms", "pixlti.jobs.polling-interval=100ms",
-            "pixlti.jobs.heartbeat-interval=200ms");
+            "pixlti.jobs.heartbeat-interval=200ms", "pixlti.people.roster-sweep=200ms");
 
     private final ConfigurableApplicationContext context;
     private final String url;
@@ -55,8 +58,15 @@ final class Tool implements AutoCloseable {
         ConfigurableApplicationContext context = new SpringApplicationBuilder(PixLtiApplication.class)
                 .initializers(fresh -> fresh.getBeanFactory().registerSingleton("noTests", new NoTests()))
                 .bannerMode(Banner.Mode.OFF).registerShutdownHook(false)
-                .run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new));
+                .run(last(settings).stream().map(setting -> "--" + setting).toArray(String[]::new));
         return new Tool(context, "http://localhost:" + port);
+    }
+
+    /** Of settings with one name the last counts; Spring would string them all together. */
+    private static Collection<String> last(List<String> settings) {
+        Map<String, String> byName = new LinkedHashMap<>();
+        settings.forEach(setting -> byName.put(setting.substring(0, setting.indexOf('=')), setting));
+        return byName.values();
     }
 
     /** A port of this machine on which nobody listens. */

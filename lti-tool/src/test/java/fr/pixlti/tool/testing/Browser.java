@@ -1,5 +1,6 @@
 package fr.pixlti.tool.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -82,6 +83,20 @@ public final class Browser {
         return navigate("GET", URI.create(url), null);
     }
 
+    /** Posts fields and a file as a form with {@code multipart/form-data} does, without following redirects. */
+    public Reply upload(URI to, List<Map.Entry<String, String>> fields, String field, String fileName, byte[] file) {
+        String boundary = "----PixBoundary7MA4YWxk";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach(each -> body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\""
+                + each.getKey() + "\"\r\n\r\n" + each.getValue() + "\r\n").getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
+                + fileName + "\"\r\nContent-Type: text/csv\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return navigate("POST", to, "multipart/form-data; boundary=" + boundary,
+                HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()));
+    }
+
     /** Submits a form by POST without following redirects. */
     public Reply submitOnly(Reply.Form form) {
         return navigate("POST", form.action(), encode(form.fields()));
@@ -123,18 +138,21 @@ public final class Browser {
     }
 
     private Reply navigate(String method, URI to, @Nullable String form) {
-        HttpRequest.Builder request = request(to, form == null);
+        return form == null
+                ? navigate(method, to, null, HttpRequest.BodyPublishers.noBody())
+                : navigate(method, to, FORM, HttpRequest.BodyPublishers.ofString(form));
+    }
+
+    private Reply navigate(String method, URI to, @Nullable String type, HttpRequest.BodyPublisher body) {
+        HttpRequest.Builder request = request(to, type == null);
         request.header("Sec-Fetch-Mode", "navigate").header("Sec-Fetch-Dest", frameOf == null ? "document" : "iframe");
-        if (form != null) {
-            request.header("Content-Type", FORM);
+        if (type != null) {
+            request.header("Content-Type", type);
             if (page != null) {
                 request.header("Origin", page.getScheme() + "://" + page.getAuthority());
             }
         }
-        request.method(method, form == null
-                ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofString(form));
-        Reply reply = send(request.build());
+        Reply reply = send(request.method(method, body).build());
         jar.keep(to, topSite(to), reply.headers().allValues("Set-Cookie"));
         if (reply.redirect().isEmpty()) {
             page = to;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,8 +41,11 @@ class GroupsController {
     }
 
     @PostMapping("/courses/{id}/groups")
-    String name(@PathVariable UUID id, @RequestParam List<UUID> group, @RequestParam List<String> name,
+    String name(@PathVariable UUID id, @RequestParam List<UUID> group,
+            @RequestParam MultiValueMap<String, String> fields,
             @RequestParam(defaultValue = "") String back, @AuthenticationPrincipal CurrentPerson person, Model model) {
+        // Not a list parameter: Spring would cut a name at its commas when it is the only one.
+        List<String> name = fields.getOrDefault("name", List.of());
         Map<UUID, String> names = new HashMap<>();
         for (int i = 0; i < Math.min(group.size(), name.size()); i++) {
             names.put(group.get(i), name.get(i));
