@@ -22,7 +22,8 @@ import org.jsoup.nodes.Element;
  */
 final class Learner {
 
-    private static final Pattern ANSWERED = Pattern.compile("Vous (?:avez|n'avez encore) répondu à (aucune|\\d+) question");
+    private static final Pattern ANSWERED = Pattern
+            .compile("Vous (?:avez|n'avez encore) répondu à (aucune|\\d+) question");
     private static final Pattern RESULT = Pattern.compile("Vous avez (\\d+) pix sur 56");
 
     private final PlatformDouble lms;
