@@ -189,12 +189,12 @@ class LaunchToGradeIT {
 
     @Test
     void a_competence_without_content_says_so() {
-        Activity empty = lms.addActivity("Pas encore écrite", Map.of("pixlti_target", "competence:e1.1"), "1");
+        Activity empty = lms.addActivity("Pas encore écrite", Map.of("pixlti_target", "competence:9.9"), "1");
         for (Person person : List.of(pupil, lms.teacher())) {
             Reply refused = lms.launch(Browser.framed(), person, empty).open();
 
             assertThat(refused.status()).isEqualTo(400);
-            assertThat(refused.body()).contains("competence:e1.1", "target-unknown", "pixlti_target");
+            assertThat(refused.body()).contains("competence:9.9", "target-unknown", "pixlti_target");
         }
     }
 
