@@ -13,9 +13,10 @@ import org.springframework.modulith.Modulithic;
 public class PixLtiApplication {
 
     /**
-     * Up to JDK 25 a virtual thread that waits while a class is loaded or initialised keeps its carrier. On a small
-     * machine, requests that meet a tool just started have held all carriers in wait for a virtual thread that then found
-     * none: nothing was answered any more. Enough carriers leave one for it; idle ones cost nothing.
+     * Up to JDK 25 a virtual thread that waits while a class is loaded or initialised keeps its carrier, so a burst of
+     * requests on a tool just started can hold every carrier in wait for a virtual thread that then finds none. A tool on
+     * two cores was once seen to answer nothing any more after such a start; this cause is inferred, no dump shows it.
+     * With so many, one is left. They cost some CPU under load: about a tenth of a launch, in one comparison.
      */
     private static final int LEAST_CARRIERS = 32;
 

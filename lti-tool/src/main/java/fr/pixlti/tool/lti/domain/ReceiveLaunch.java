@@ -87,7 +87,10 @@ public class ReceiveLaunch {
         }
     }
 
-    /** COOKIE: of the login; PLATFORM_PAGE: posted by it in a frame (ADR 0003); STORAGE: its keeps a proof, it says. */
+    /**
+     * What ties the launch to the browser of the login (ADR 0003). COOKIE: the login's; PLATFORM_PAGE: none, but one of
+     * the platform's own pages posted it in a frame; STORAGE: none, but the platform says that it keeps a proof.
+     */
     private enum Binding {
         COOKIE, PLATFORM_PAGE, STORAGE
     }
