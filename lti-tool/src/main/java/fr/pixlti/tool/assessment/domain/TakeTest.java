@@ -77,10 +77,13 @@ public class TakeTest {
                     return answering;
                 }
             }
-            Assessment test = askable(own(assessments.lock(id).orElse(null), person));
+            Assessment found = own(assessments.lock(id).orElse(null), person);
+            Assessment test = askable(found);
             Running running = new Running(test, assessments.answers(id),
                     assessments.knowledge(person, test.competence()));
-            Running.Answering answering = running.awaits(person, position) ? record(running, given) : null;
+            // What was answered must be what is asked.
+            boolean awaited = test == found && running.awaits(person, position);
+            Running.Answering answering = awaited ? record(running, given) : null;
             return answering == null ? new Running.Answering(screen(test, running.answers()), null) : answering;
         });
         if (done.now() == null || done.now().test().status() != Assessment.Status.STARTED) {

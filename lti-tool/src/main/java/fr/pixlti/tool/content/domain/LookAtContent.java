@@ -64,7 +64,7 @@ public class LookAtContent {
     }
 
     /** A release in the database. @param underWay number of tests under way that refer to it */
-    public record Line(Kept release, boolean current, boolean builtIn, int underWay) {}
+    public record Line(Kept kept, boolean current, boolean builtIn, int underWay) {}
 
     /** @param leftOut published, but at odds with the content of this version of the tool */
     public record PackLine(Pack pack, boolean leftOut) {}

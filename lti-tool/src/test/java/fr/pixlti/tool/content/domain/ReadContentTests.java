@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.pixlti.tool.content.ContentRelease;
 import fr.pixlti.tool.content.Item;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -86,7 +87,7 @@ class ReadContentTests {
 
     @Test
     void a_lesson_may_have_links_lists_code_and_tables() {
-        assertThat(release.topic("chercher").lesson().html())
+        assertThat(Objects.requireNonNull(release.topic("chercher").lesson()).html())
                 .contains("<a rel=\"noopener\" href=\"https://example.org/a\" target=\"_blank\">lien</a>")
                 .contains("<li>un autre\u00a0: <code>code &lt;b&gt;</code>.</li>")
                 .contains("<div class=\"table-responsive\" tabindex=\"0\"><table class=\"table\">")
