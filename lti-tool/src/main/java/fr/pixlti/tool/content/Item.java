@@ -1,6 +1,7 @@
 package fr.pixlti.tool.content;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -52,13 +53,26 @@ public record Item(String id, String skill, Work work, String instruction, @Null
         }
     }
 
+    /**
+     * Something to do in a simulator: a page of its own in a frame, which tells what holds at the end.
+     *
+     * @param simulator its folder below {@code simulators/}
+     * @param title names the frame
+     * @param setup what the simulator shows at first, as JSON text of at most 20,000 characters
+     * @param facts what must hold at the end, at most 20; a text may be empty
+     * @param start facts told at the very beginning, of which at least one is wrong
+     * @param refused plausible wrong ends, for the tests: each overrides some of the facts
+     */
+    public record Operate(String simulator, String title, String setup, List<Field> facts, Map<String, String> start,
+            List<Map<String, String>> refused) implements Work {}
+
     /** A piece of text, or the field named; exactly one of the two is present. */
     public record Part(@Nullable String html, @Nullable String field) {}
 
     /**
      * A field to fill.
      *
-     * @param name unique in its item; {@code answer} for a QROC
+     * @param name unique in its item; {@code answer} for a QROC, the fact's for a simulator
      * @param options choices of a drop-down list, empty for a text field; chosen values are compared exactly
      * @param answers any of them is right; empty in a dependent item
      * @param refused plausible wrong answers, for the tests

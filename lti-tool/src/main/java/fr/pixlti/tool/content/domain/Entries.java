@@ -14,6 +14,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A mapping of a YAML file. It hands out values by key and notes a fault, with its line, for each that is missing or
@@ -134,6 +135,38 @@ final class Entries {
         return required(key) instanceof Node node ? texts(node, key) : List.of();
     }
 
+    /** The same, where a text may be empty. */
+    List<Text> anyTexts(String key) {
+        List<Text> texts = new ArrayList<>();
+        for (Node element : elements(key)) {
+            texts.add(text(element, key));
+        }
+        return texts;
+    }
+
+    /** A required text that may be empty. */
+    Text anyText(String key) {
+        Node node = required(key);
+        return node == null ? new Text("", line) : text(node, key);
+    }
+
+    boolean isMap(String key) {
+        return values.get(key) instanceof MappingNode;
+    }
+
+    /** A required mapping of whatever there is, as JSON. */
+    Optional<JsonNode> json(String key) {
+        Node node = required(key);
+        if (node == null) {
+            return Optional.empty();
+        }
+        if (!(node instanceof MappingNode)) {
+            reading.fault(lineOf(node), "keys and values expected here");
+            return Optional.empty();
+        }
+        return Optional.of(YamlJson.of(reading, node));
+    }
+
     /** A required list of lists of texts. */
     List<List<Text>> textLists(String key) {
         List<List<Text>> lists = new ArrayList<>();
@@ -189,10 +222,19 @@ final class Entries {
     }
 
     private Text scalar(Node node, String key) {
+        if (node instanceof ScalarNode scalar && (scalar.getValue().isBlank() || isNothing(scalar))) {
+            reading.fault(lineOf(node), "`" + key + "` is empty");
+        }
+        return text(node, key);
+    }
+
+    /** Whether it is written as YAML writes nothing; an empty text stands between quotes. */
+    static boolean isNothing(ScalarNode scalar) {
+        return scalar.isPlain() && (scalar.getValue().isEmpty() || NULLS.contains(scalar.getValue()));
+    }
+
+    private Text text(Node node, String key) {
         if (plain(reading, node) instanceof ScalarNode scalar) {
-            if (scalar.getValue().isBlank() || (scalar.isPlain() && NULLS.contains(scalar.getValue()))) {
-                reading.fault(lineOf(node), "`" + key + "` is empty");
-            }
             return new Text(scalar.getValue(), lineOf(node));
         }
         reading.fault(lineOf(node), "`" + key + "` is not a text");
@@ -208,7 +250,8 @@ final class Entries {
         return node;
     }
 
-    private static Node plain(Reading reading, Node node) {
+    /** The node itself, with a fault noted for what is not used here. */
+    static Node plain(Reading reading, Node node) {
         if (node.getAnchor() != null) {
             reading.fault(lineOf(node), "anchors and aliases are not used here");
         }
@@ -218,7 +261,7 @@ final class Entries {
         return node;
     }
 
-    private static int lineOf(Node node) {
+    static int lineOf(Node node) {
         return node.getStartMark().getLine() + 1;
     }
 }
