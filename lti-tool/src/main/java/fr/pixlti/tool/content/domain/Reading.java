@@ -25,6 +25,11 @@ final class Reading {
         this.simulators = simulators;
     }
 
+    /** Another reading of the same file, which notes its own faults. */
+    Reading again() {
+        return new Reading(path, files, simulators);
+    }
+
     Simulators simulators() {
         return simulators;
     }
