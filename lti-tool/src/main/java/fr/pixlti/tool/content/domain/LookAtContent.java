@@ -59,6 +59,7 @@ public class LookAtContent {
                 case Item.Choose choose -> choose.several() ? "qcm" : "qcu";
                 case Item.Fill _ -> "qroc";
                 case Item.FillSeveral _ -> "qrocm";
+                case Item.Operate _ -> "simulator";
             };
         }
     }

@@ -110,6 +110,18 @@ class ComposeReleaseTests {
     }
 
     @Test
+    void every_draw_of_a_template_is_tried_before_a_learner_gets_it() {
+        String template = TestPack.topic("extra").replace("        kind: qcu\n", """
+                        kind: qcu
+                        parameters:
+                          nombre: {from: 1, to: 8}
+                """).replace("Que choisir ?", "Que vaut {nombre} ?").replace("Cela", "\"{nombre}\"")
+                .replace("Autre chose", "5");
+        assertThat(composed(new TestPack().with("crcn/1.1/extra.yaml", template)).faults()).singleElement()
+                .extracting(Fault::message).asString().contains("the choice `5` stands twice", "nombre");
+    }
+
+    @Test
     void a_wrong_item_is_a_fault() {
         String wrong = TestPack.topic("extra").replace("- wrong: Cela", "- right: Cela");
         assertThat(composed(new TestPack().with("crcn/1.1/extra.yaml", wrong)).faults()).extracting(Fault::toString)

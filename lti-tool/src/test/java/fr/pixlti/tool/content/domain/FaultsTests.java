@@ -34,7 +34,7 @@ class FaultsTests {
             level: 4 ¦ level: 8 ¦ level: 8 ¦ `level` is not a whole number from 1 to 7
             item: chercher-1b ¦ item: chercher-1a ¦ - item: chercher-1a\\n        kind: qcm ¦ `chercher-1a` stands twice
             item: chercher-1b ¦ item: chercher-1 ¦ - item: chercher-1\\n ¦ an item of this skill is called `chercher-1a`, `chercher-1b`, …
-            kind: qcu ¦ kind: qcx ¦ kind: qcx ¦ `kind` is `qcx`, not one of qcu, qcm, qroc, qrocm
+            kind: qcu ¦ kind: qcx ¦ kind: qcx ¦ `kind` is `qcx`, not one of qcu, qcm, qroc, qrocm, simulator
             - wrong: Nulle part ¦ - wrong: En haut ¦ - wrong: En haut\\n        order ¦ the choice `En haut` stands twice
             - wrong: Nulle part ¦ - right: Nulle part ¦ choices: ¦ a qcu has exactly one right choice, not 2
             - wrong: Nulle part ¦ - faux: Nulle part ¦ - faux: ¦ `wrong` is missing

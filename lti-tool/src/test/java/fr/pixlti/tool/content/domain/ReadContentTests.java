@@ -97,7 +97,8 @@ class ReadContentTests {
     @Test
     void only_files_that_items_refer_to_are_served() {
         assertThat(content.files()).containsOnlyKeys("crcn/1.1/files/plan.svg", "crcn/1.1/files/horaires.csv");
-        assertThat(content.file("crcn/1.1/files/plan.svg").orElseThrow().picture()).isTrue();
+        assertThat(content.file("crcn/1.1/files/plan.svg").orElseThrow().use())
+                .isEqualTo(ServedFile.Use.SHOWN);
         assertThat(content.file("crcn/1.1/files/horaires.csv").orElseThrow().type()).startsWith("text/csv");
     }
 

@@ -65,7 +65,8 @@ class ReleasesIT {
         ContentNode after = node(SMALL);
         HeldContent content = after.bean(HeldContent.class);
         assertThat(content.current().id()).isNotEqualTo(old.id());
-        assertThat(content.release(old.id())).isEqualTo(old);
+        assertThat(content.release(old.id()).items().keySet()).isEqualTo(old.items().keySet());
+        assertThat(content.release(old.id()).topic("adresses-web")).isEqualTo(old.topic("adresses-web"));
         assertThat(content.file(old.id(), file).orElseThrow().bytes()).isEqualTo(bytes);
 
         int answers = 1;

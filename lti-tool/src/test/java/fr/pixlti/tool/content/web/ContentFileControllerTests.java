@@ -6,6 +6,9 @@ import fr.pixlti.tool.content.domain.ContentFiles;
 import fr.pixlti.tool.content.domain.HeldContent;
 import fr.pixlti.tool.content.domain.ReadContent;
 import fr.pixlti.tool.shared.DomainError;
+import fr.pixlti.tool.shared.ToolSettings;
+import java.net.URI;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +19,8 @@ class ContentFileControllerTests {
 
     private final HeldContent content = HeldContent
             .of(ReadContent.read(ContentFiles.in("classpath:content-fixtures/good/")));
-    private final MockMvcTester mvc = MockMvcTester.of(new ContentFileController(content));
+    private final MockMvcTester mvc = MockMvcTester.of(new ContentFileController(content,
+            new ToolSettings(URI.create("https://pix.example.fr"), Path.of("target"), null)));
     private final String release = content.current().id();
 
     @Test
