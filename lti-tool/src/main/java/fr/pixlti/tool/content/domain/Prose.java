@@ -18,12 +18,12 @@ final class Prose {
 
     /** The same, of so many words; a pack may go without, and then it is empty. */
     static String html(Entries entries, String key, int fewest, int most) {
-        if (entries.missing(key)) {
+        if (entries.reading().lacks(entries, key)) {
             return "";
         }
         int words = words(entries.text(key));
         if (words < fewest || words > most) {
-            entries.remark(key, "`" + key + "` has " + words + " words, not " + fewest + " to " + most);
+            entries.reading().remark(entries.line(key), "`" + key + "` has " + words + " words, not " + fewest + " to " + most);
         }
         return html(entries, key);
     }

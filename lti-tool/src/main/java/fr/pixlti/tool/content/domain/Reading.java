@@ -60,6 +60,15 @@ final class Reading {
         (rules == Rules.STRICT ? faults : remarks).add(new Fault(path, line, message));
     }
 
+    /** Whether a key is absent that only a pack may go without. */
+    boolean lacks(Entries entries, String key) {
+        if (entries.has(key)) {
+            return false;
+        }
+        remark(entries.line(), "`" + key + "` is missing");
+        return true;
+    }
+
     /** Notes that the file refers to another, named from its own folder; that one's path below the content folder. */
     String reference(int line, String name) {
         String target = path.substring(0, path.lastIndexOf('/') + 1) + name;

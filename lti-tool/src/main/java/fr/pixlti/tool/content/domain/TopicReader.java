@@ -38,8 +38,8 @@ final class TopicReader {
             entries.fault("topic", "`topic` may have a–z, 0–9 and hyphens only");
         }
         String title = entries.text("title", 60);
-        String hint = entries.missing("hint") ? null : entries.text("hint", 200);
-        Topic.Lesson lesson = entries.missing("lesson")
+        String hint = reading.lacks(entries, "hint") ? null : entries.text("hint", 200);
+        Topic.Lesson lesson = reading.lacks(entries, "lesson")
                 ? null
                 : entries.map("lesson").map(this::lesson).orElse(null);
         List<Skill> skills = new ArrayList<>();
