@@ -96,6 +96,13 @@ public class ToolRegistration {
         clientOfDeployment.put(tool.deploymentId(), tool.clientId());
     }
 
+    /** Forgets the tools that registered by themselves. */
+    public synchronized void reset() {
+        registered.forEach(tool -> clientOfDeployment.remove(tool.deploymentId()));
+        registered.clear();
+        file.write(registered);
+    }
+
     /** The tools that registered by themselves, the first one first. */
     public synchronized List<RegisteredTool> registered() {
         return List.copyOf(registered);

@@ -87,9 +87,11 @@ class RosterResource implements ServiceResource {
     }
 
     private static boolean plays(Person person, @Nullable String role) {
-        String name = role == null ? "" : role.substring(role.startsWith(IdTokens.MEMBERSHIP)
-                ? IdTokens.MEMBERSHIP.length()
-                : 0);
+        String name = role == null
+                ? ""
+                : role.substring(role.startsWith(IdTokens.MEMBERSHIP)
+                        ? IdTokens.MEMBERSHIP.length()
+                        : 0);
         return switch (name) {
             case "Instructor" -> person.teacher();
             case "Learner" -> !person.teacher();
