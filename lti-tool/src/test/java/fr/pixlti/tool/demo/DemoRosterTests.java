@@ -2,9 +2,9 @@ package fr.pixlti.tool.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.SignedJWT;
 import fr.pixlti.tool.testing.Browser;
 import fr.pixlti.tool.testing.PlatformDouble;
-import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.text.ParseException;
