@@ -37,7 +37,7 @@
     var first = {};
     var past = [];
     var state = {
-      view: "list", folder: INBOX, open: null, chosen: [], search: "", onlyFiles: false,
+      view: "list", folder: INBOX, open: null, chosen: [], search: "", query: "", onlyFiles: false,
       folders: (setup.folders || []).slice(), rules: [], rule: null, draft: null, last: null, sent: 0, next: 1,
       messages: [], arrived: !(setup.incoming && setup.incoming.length), problem: null, confirm: null
     };
@@ -114,6 +114,7 @@
       state.problem = null;
       state.confirm = null;
       state.chosen = [];
+      if (view === "list") { state.open = null; }
       Object.keys(more || {}).forEach(function (key) { state[key] = more[key]; });
       draw(true);
       Simulator.changed();
@@ -511,7 +512,7 @@
       return [
         make("div.toolbar", {}, [button("back", "Retour à la liste", function () {
           var from = message.id;
-          go("list", { open: null });
+          go("list");
           focus("open-" + from);
         })]),
         title(message.subject),
@@ -559,7 +560,9 @@
 
     function composing(draft) {
       function field(key, label, hint) {
-        var input = make("input", { type: "text", id: key, "data-key": key, autocomplete: "off", autocapitalize: "off",
+        // Many addresses are to be seen at once: these fields grow.
+        var input = make(key === "subject" ? "input" : "textarea", { type: key === "subject" ? "text" : null,
+          rows: key === "subject" ? null : "1", id: key, "data-key": key, autocomplete: "off", autocapitalize: "off",
           spellcheck: "false", "aria-describedby": described(key), "aria-invalid": described(key) ? "true" : null,
           // In a mail, Enter in a field of one line sends nothing.
           keydown: function (event) { if (event.key === "Enter") { event.preventDefault(); } },
@@ -638,8 +641,8 @@
       }
       parts.push(state.rule ? ruleForm(state.rule) : make("div.toolbar", {}, [
         button("rule-new", "Nouvelle règle", function () {
-          state.rule = { all: true, folder: "", now: false, conditions: [{ where: "from", how: "with", text: "" },
-            { where: "subject", how: "with", text: "" }] };
+          state.rule = { all: false, folder: "", now: false, conditions: [{ where: "from", how: "with", text: "" },
+            { where: "from", how: "with", text: "" }] };
           draw();
           focus("condition-0-where");
         }),
@@ -679,7 +682,7 @@
               function (value) { each.how = value; }), text]), problem("condition-" + at + "-text")]);
         }), [
           make("div.field", {}, [make("label", { for: "rule-all" }, "Il faut"), pick("rule-all", "Il faut",
-            [["all", "toutes les conditions"], ["any", "au moins une condition"]], rule.all ? "all" : "any",
+            [["any", "au moins une condition"], ["all", "toutes les conditions"]], rule.all ? "all" : "any",
             function (value) { rule.all = value === "all"; })]),
           make("div.field", {}, [make("label", { for: "rule-folder" }, "Ranger dans"), make("div", {}, [pick("rule-folder", "Ranger dans",
             [["", "Choisir…"]].concat(state.folders.concat([BIN]).map(function (name) { return [name, name]; })), rule.folder,
