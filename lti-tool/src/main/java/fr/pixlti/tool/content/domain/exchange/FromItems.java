@@ -59,8 +59,14 @@ final class FromItems {
             remarks.add(Remark.of(Note.NOT_FILE));
         }
         return new Question(item.id() + " " + skill.name(), item.id(), List.of(framework, topic.competence(), topic.id()),
-                topic.title(), ItemTags.of(topic, skill, item), prompt.toString(), item.correction(), body,
+                topic.title(), ItemTags.of(topic, skill, item), clean(prompt.toString()), clean(item.correction()), body,
                 List.copyOf(media.values()), List.copyOf(remarks));
+    }
+
+    /** Without what only our own pages use. */
+    private static String clean(String html) {
+        return Html.cleaned(html, remark -> {
+        });
     }
 
     private String address(String path, Map<String, Media> media) {
@@ -76,7 +82,7 @@ final class FromItems {
             remarks.add(Remark.of(Note.MARKED_OTHERWISE));
         }
         return new Question.Choices(choose.several(), choose.shuffled(), choose.choices().stream()
-                .map(choice -> new Option(choice.html(),
+                .map(choice -> new Option(clean(choice.html()),
                         choice.right() ? share : choose.several() ? NOTHING_LEFT : BigDecimal.ZERO, ""))
                 .toList());
     }
