@@ -13,6 +13,10 @@ import fr.pixlti.schema.tables.CampaignCopy;
 import fr.pixlti.schema.tables.CampaignLink;
 import fr.pixlti.schema.tables.CampaignPart;
 import fr.pixlti.schema.tables.CampaignParticipation;
+import fr.pixlti.schema.tables.ContentCurrent;
+import fr.pixlti.schema.tables.ContentPack;
+import fr.pixlti.schema.tables.ContentPublication;
+import fr.pixlti.schema.tables.ContentRelease;
 import fr.pixlti.schema.tables.GradebookColumn;
 import fr.pixlti.schema.tables.GradebookScore;
 import fr.pixlti.schema.tables.LtiContent;
@@ -110,6 +114,26 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>campaign_participation</code>.
      */
     public final CampaignParticipation CAMPAIGN_PARTICIPATION = CampaignParticipation.CAMPAIGN_PARTICIPATION;
+
+    /**
+     * The table <code>content_current</code>.
+     */
+    public final ContentCurrent CONTENT_CURRENT = ContentCurrent.CONTENT_CURRENT;
+
+    /**
+     * The table <code>content_pack</code>.
+     */
+    public final ContentPack CONTENT_PACK = ContentPack.CONTENT_PACK;
+
+    /**
+     * The table <code>content_publication</code>.
+     */
+    public final ContentPublication CONTENT_PUBLICATION = ContentPublication.CONTENT_PUBLICATION;
+
+    /**
+     * The table <code>content_release</code>.
+     */
+    public final ContentRelease CONTENT_RELEASE = ContentRelease.CONTENT_RELEASE;
 
     /**
      * The table <code>gradebook_column</code>.
@@ -286,6 +310,10 @@ public class DefaultSchema extends SchemaImpl {
             CampaignLink.CAMPAIGN_LINK,
             CampaignPart.CAMPAIGN_PART,
             CampaignParticipation.CAMPAIGN_PARTICIPATION,
+            ContentCurrent.CONTENT_CURRENT,
+            ContentPack.CONTENT_PACK,
+            ContentPublication.CONTENT_PUBLICATION,
+            ContentRelease.CONTENT_RELEASE,
             GradebookColumn.GRADEBOOK_COLUMN,
             GradebookScore.GRADEBOOK_SCORE,
             LtiContent.LTI_CONTENT,

@@ -13,6 +13,10 @@ import fr.pixlti.schema.tables.CampaignCopy;
 import fr.pixlti.schema.tables.CampaignLink;
 import fr.pixlti.schema.tables.CampaignPart;
 import fr.pixlti.schema.tables.CampaignParticipation;
+import fr.pixlti.schema.tables.ContentCurrent;
+import fr.pixlti.schema.tables.ContentPack;
+import fr.pixlti.schema.tables.ContentPublication;
+import fr.pixlti.schema.tables.ContentRelease;
 import fr.pixlti.schema.tables.GradebookColumn;
 import fr.pixlti.schema.tables.GradebookScore;
 import fr.pixlti.schema.tables.LtiContent;
@@ -95,6 +99,26 @@ public class Tables {
      * The table <code>campaign_participation</code>.
      */
     public static final CampaignParticipation CAMPAIGN_PARTICIPATION = CampaignParticipation.CAMPAIGN_PARTICIPATION;
+
+    /**
+     * The table <code>content_current</code>.
+     */
+    public static final ContentCurrent CONTENT_CURRENT = ContentCurrent.CONTENT_CURRENT;
+
+    /**
+     * The table <code>content_pack</code>.
+     */
+    public static final ContentPack CONTENT_PACK = ContentPack.CONTENT_PACK;
+
+    /**
+     * The table <code>content_publication</code>.
+     */
+    public static final ContentPublication CONTENT_PUBLICATION = ContentPublication.CONTENT_PUBLICATION;
+
+    /**
+     * The table <code>content_release</code>.
+     */
+    public static final ContentRelease CONTENT_RELEASE = ContentRelease.CONTENT_RELEASE;
 
     /**
      * The table <code>gradebook_column</code>.

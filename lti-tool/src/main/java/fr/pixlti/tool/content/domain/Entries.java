@@ -72,6 +72,20 @@ final class Entries {
         reading.fault(line(key), message);
     }
 
+    /** Whether a key is absent that only a pack may go without. */
+    boolean missing(String key) {
+        if (has(key)) {
+            return false;
+        }
+        reading.remark(line, "`" + key + "` is missing");
+        return true;
+    }
+
+    /** See {@link Reading#remark}. */
+    void remark(String key, String message) {
+        reading.remark(line(key), message);
+    }
+
     boolean has(String key) {
         return values.containsKey(key);
     }

@@ -77,7 +77,7 @@ final class FieldReader {
     }
 
     private List<Entries.Text> refused(boolean optional) {
-        if (optional && !entries.has("refused")) {
+        if (!entries.has("refused") && (optional || entries.missing("refused"))) {
             return List.of();
         }
         List<Entries.Text> refused = entries.texts("refused");

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,21 +23,55 @@ import java.util.regex.Pattern;
 public final class ReadContent {
 
     private static final Pattern FRAMEWORK = Pattern.compile("frameworks/[a-z0-9-]+\\.yaml");
-    private static final Pattern TOPIC = Pattern.compile("([a-z0-9-]+)/([a-z0-9.-]+)/[^/]+\\.yaml");
-    private static final Pattern FILE = Pattern.compile("[a-z0-9-]+/[a-z0-9.-]+/files/[a-zA-Z0-9._-]+");
+    static final Pattern TOPIC = Pattern.compile("([a-z0-9-]+)/([a-z0-9.-]+)/[^/]+\\.yaml");
+    static final Pattern FILE = Pattern.compile("[a-z0-9-]+/[a-z0-9.-]+/files/[a-zA-Z0-9._-]+");
     private static final String RELEASE = "release.yaml";
 
     private final ContentFiles files;
+    private final Function<String, Rules> rules;
+    private final Known known;
     private final List<Fault> faults = new ArrayList<>();
+    private final List<Fault> remarks = new ArrayList<>();
     private final Set<String> references = new HashSet<>();
 
-    private ReadContent(ContentFiles files) {
+    private ReadContent(ContentFiles files, Function<String, Rules> rules, Known known) {
         this.files = files;
+        this.rules = rules;
+        this.known = known;
     }
 
     /** @throws FaultyContent with every fault */
     public static Content read(ContentFiles files) {
-        return new ReadContent(files).read();
+        Checked checked = check(files, Set.of(), Known.NOTHING);
+        if (!checked.faults().isEmpty()) {
+            throw new FaultyContent(checked.faults());
+        }
+        return checked.content();
+    }
+
+    /** What was read, to be used only when it has no fault. Both lists are in the order of files and lines. */
+    record Checked(Content content, List<Fault> faults, List<Fault> remarks) {}
+
+    /**
+     * Reads content to which packs were added.
+     *
+     * @param ofPacks paths of the packs' files
+     * @param known whose equal topics are taken over instead of being read again
+     */
+    static Checked check(ContentFiles files, Set<String> ofPacks, Known known) {
+        ReadContent reading = new ReadContent(files, path -> ofPacks.contains(path) ? Rules.PACK : Rules.STRICT,
+                known);
+        Content content = reading.read();
+        return new Checked(content, reading.faults.stream().sorted().toList(),
+                reading.remarks.stream().sorted().toList());
+    }
+
+    /** Reads what was released under that id, by whatever version of the tool. */
+    static Content stored(String id, ContentFiles files, Known known) {
+        Content content = new ReadContent(files, path -> Rules.STORED, known).read();
+        ContentRelease release = content.release();
+        return new Content(new ContentRelease(id, release.frameworks(), release.topicsByCompetence(), release.skills(),
+                release.items(), release.topics()), content.files());
     }
 
     private record Read<T>(Reading reading, Optional<T> value) {}
@@ -50,11 +85,9 @@ public final class ReadContent {
         Map<String, String> competences = competences(frameworks);
         List<Topic> topics = topics(competences);
         checkFiles();
-        if (!faults.isEmpty()) {
-            throw new FaultyContent(faults.stream().sorted().toList());
-        }
         Map<String, ServedFile> served = new HashMap<>();
-        references.forEach(path -> served.put(path, ServedFile.of(path, files.bytes(path))));
+        references.forEach(path -> served.put(path, known.file(path, files)
+                .orElseGet(() -> ServedFile.of(path, files.bytes(path)))));
         return new Content(release(id + "-" + files.hash(), frameworks, topics), Map.copyOf(served));
     }
 
@@ -117,16 +150,23 @@ public final class ReadContent {
 
     private Read<Topic> topic(String path) {
         Matcher matcher = TOPIC.matcher(path);
-        Reading reading = new Reading(path, files);
+        Reading reading = new Reading(path, files).under(rules.apply(path));
         String competence = matcher.matches() ? matcher.group(2) : "";
-        return new Read<>(reading, new TopicReader(reading, competence).read());
+        Optional<Topic> same = known.topic(path, competence, files);
+        if (same.isPresent()) {
+            reading.references().addAll(known.filesBeside(path, files));
+            return new Read<>(reading, same);
+        }
+        Optional<Topic> topic = new TopicReader(reading, competence).read();
+        return new Read<>(reading, rules.apply(path) == Rules.STORED ? topic.flatMap(Usable::of) : topic);
     }
 
     private void checkFiles() {
         for (String path : files.paths()) {
             if (FILE.matcher(path).matches()) {
                 if (!references.contains(path)) {
-                    faults.add(new Fault(path, 1, "no item uses this file"));
+                    (rules.apply(path) == Rules.STRICT ? faults : remarks)
+                            .add(new Fault(path, 1, "no item uses this file"));
                 }
             } else if (!path.equals(RELEASE) && !FRAMEWORK.matcher(path).matches() && !TOPIC.matcher(path).matches()) {
                 faults.add(new Fault(path, 1, "this file has no place in the content, or a name that has none"));
@@ -136,6 +176,7 @@ public final class ReadContent {
 
     private <T> Optional<T> collected(Read<T> read) {
         faults.addAll(read.reading().faults());
+        remarks.addAll(read.reading().remarks());
         references.addAll(read.reading().references());
         return read.value();
     }

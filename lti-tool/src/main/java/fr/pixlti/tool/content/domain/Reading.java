@@ -11,11 +11,19 @@ final class Reading {
     private final String path;
     private final ContentFiles files;
     private final List<Fault> faults = new ArrayList<>();
+    private final List<Fault> remarks = new ArrayList<>();
     private final Set<String> references = new LinkedHashSet<>();
+    private Rules rules = Rules.STRICT;
 
     Reading(String path, ContentFiles files) {
         this.path = path;
         this.files = files;
+    }
+
+    /** The same reading, under these rules. */
+    Reading under(Rules those) {
+        rules = those;
+        return this;
     }
 
     String path() {
@@ -29,6 +37,11 @@ final class Reading {
     /** @param line from 1 */
     void fault(int line, String message) {
         faults.add(new Fault(path, line, message));
+    }
+
+    /** Notes what the content of the tool must not have, while a pack may. */
+    void remark(int line, String message) {
+        (rules == Rules.STRICT ? faults : remarks).add(new Fault(path, line, message));
     }
 
     /** Notes that the file refers to another, named from its own folder; that one's path below the content folder. */
@@ -48,6 +61,10 @@ final class Reading {
 
     List<Fault> faults() {
         return faults;
+    }
+
+    List<Fault> remarks() {
+        return remarks;
     }
 
     Set<String> references() {
