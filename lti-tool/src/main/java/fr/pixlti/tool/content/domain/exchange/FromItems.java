@@ -54,6 +54,10 @@ final class FromItems {
                 yield new Question.Typed(gap(field, remarks));
             }
             case Item.FillSeveral several -> several(several, prompt, remarks);
+            default -> {
+                remarks.add(Remark.of(Note.NOT_SIMULATOR));
+                yield new Question.Foreign("simulator");
+            }
         };
         if (media.values().stream().anyMatch(file -> file.bytes().length == 0)) {
             remarks.add(Remark.of(Note.NOT_FILE));

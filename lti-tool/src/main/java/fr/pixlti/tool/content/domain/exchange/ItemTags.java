@@ -37,9 +37,9 @@ record ItemTags(List<String> tags, String words) {
             tags.add("colourblindness:no");
         }
         List<Item.Field> fields = switch (item.work()) {
-            case Item.Choose _ -> List.of();
             case Item.Fill(Item.Field field) -> List.of(field);
             case Item.FillSeveral several -> several.fields();
+            default -> List.of();
         };
         String letters = fields.stream().map(ItemTags::letters).collect(Collectors.joining("/"));
         // Longer tags are cut by Moodle; whoever reads the rest takes what the format says itself.
