@@ -119,7 +119,7 @@ final class ClozeText {
         }
         String plain = Parser.unescapeEntities(text, false).replace("\\}", "}").replace("\\#", "#").replace("\\~", "~");
         if (kind == GapKind.LIST) {
-            plain = Html.text(plain.indexOf('<') >= 0 ? plain : Html.escape(plain));
+            plain = Html.text(plain);
         }
         return new Answer(kind == GapKind.TEXT ? Wildcards.parsed(plain) : plain.strip(), fraction, BigDecimal.ZERO);
     }

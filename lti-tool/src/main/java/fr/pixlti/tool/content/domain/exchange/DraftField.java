@@ -149,7 +149,8 @@ final class DraftField {
     /** Wrong answers of the file that are indeed refused. */
     private List<String> refused(Item.Field field) {
         return texts(gap.answers().stream().filter(answer -> answer.fraction().signum() <= 0))
-                .filter(text -> text.indexOf(Wildcards.ANY) < 0 && text.indexOf('*') < 0)
+                .filter(text -> text.indexOf(Wildcards.ANY) < 0)
+                .filter(text -> field.format() == Format.TEXT || Tolerances.number(text).isPresent())
                 .filter(text -> !Tolerances.accepts(field, text)).toList();
     }
 

@@ -43,7 +43,9 @@ record ItemTags(List<String> tags, String words) {
         };
         String letters = fields.stream().map(ItemTags::letters).collect(Collectors.joining("/"));
         // Longer tags are cut by Moodle; whoever reads the rest takes what the format says itself.
-        if (letters.matches(".*[cpt].*") && "tolerances:".length() + letters.length() <= LONGEST_TAG) {
+        boolean typed = fields.stream()
+                .anyMatch(field -> field.options().isEmpty() && field.format() == Item.Format.TEXT);
+        if (typed && "tolerances:".length() + letters.length() <= LONGEST_TAG) {
             tags.add("tolerances:" + letters);
         }
         return tags;

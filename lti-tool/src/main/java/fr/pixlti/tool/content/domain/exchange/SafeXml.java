@@ -15,7 +15,7 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class SafeXml {
 
-    private static final int DEEPEST = 100;
+    private static final int DEEPEST = 60;
     private static final XMLInputFactory FACTORY = factory();
 
     private SafeXml() {}

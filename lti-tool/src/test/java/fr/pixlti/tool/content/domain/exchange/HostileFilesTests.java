@@ -49,7 +49,10 @@ class HostileFilesTests {
 
     @Test
     void nesting_without_end_is_refused() {
-        assertRefused("<quiz><question type=\"essay\">" + "<a>".repeat(5000) + "</quiz>", "content.exchange-unsafe");
+        assertRefused("<quiz><question type=\"essay\">" + "<a>".repeat(150) + "</a>".repeat(150) + "</question></quiz>",
+                "content.exchange-unsafe");
+        assertRefused("<quiz><question type=\"essay\">" + "<a>".repeat(50_000) + "</quiz>",
+                "content.exchange-unreadable");
     }
 
     @ParameterizedTest
@@ -123,7 +126,7 @@ class HostileFilesTests {
         assertThat(imported.read().release().skills().values().iterator().next().name())
                 .isEqualTo("<b>\"x\": [y] \\n #z</b>");
         assertThat(imported.read().release().items().values().iterator().next().instruction())
-                .isEqualTo("<p>a\u00a0: &quot;b&quot; {{c}} # d</p>\n<p>--- !!x &amp;y *z</p>");
+                .isEqualTo("<p>a: &quot;b&quot; {{c}} # d</p>\n<p>---\u202f!!x &amp;y *z</p>");
     }
 
     @Test
@@ -134,7 +137,7 @@ class HostileFilesTests {
     }
 
     private static void assertRefused(String xml, String code) {
-        assertThatThrownBy(() -> ReadQuestions.in(xml.getBytes(UTF_8), 10)).as(xml).isInstanceOf(DomainError.class)
+        assertThatThrownBy(() -> ReadQuestions.in(xml.getBytes(UTF_8), 10)).isInstanceOf(DomainError.class)
                 .hasMessage(code);
     }
 

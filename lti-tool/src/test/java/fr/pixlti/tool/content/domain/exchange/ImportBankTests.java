@@ -71,8 +71,7 @@ class ImportBankTests {
 
     @Test
     void files_come_along_under_names_that_content_may_have() {
-        Item.Picture picture = item(13).picture();
-        assertThat(picture).isNotNull();
+        Item.Picture picture = java.util.Objects.requireNonNull(item(13).picture());
         assertThat(picture.alt()).isEqualTo("Un point noir");
         assertThat(picture.path()).endsWith("files/image-13.png");
         assertThat(item(14).attachments()).extracting(Item.Attachment::label).containsExactly("Les données");

@@ -23,6 +23,8 @@ record Imported(ImportReport report, Map<String, byte[]> files) {
     private static final String HELP = "hint: Relisez la question.\nlesson:\n  title: Leçon\n  minutes: 1\n  text: "
             + "mot ".repeat(130).strip() + "\n";
 
+    private static final String CORRECTION = "        correction: " + "mot ".repeat(20).strip() + "\n";
+
     static Imported of(byte[] file) {
         return of(file, Set.of());
     }
@@ -49,8 +51,13 @@ record Imported(ImportReport report, Map<String, byte[]> files) {
     }
 
     private static byte[] helped(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8).replace("\nskills:\n", "\n" + HELP + "skills:\n")
-                .getBytes(StandardCharsets.UTF_8);
+        String topic = new String(bytes, StandardCharsets.UTF_8).replace("\nskills:\n", "\n" + HELP + "skills:\n");
+        StringBuilder helped = new StringBuilder();
+        for (String piece : topic.split("(?m)^(?= {2}- skill: | {6}- item: )")) {
+            boolean bare = piece.startsWith("      - item: ") && !piece.contains("\n        correction: |");
+            helped.append(piece).append(bare ? CORRECTION : "");
+        }
+        return helped.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** The line of the question of that name. */

@@ -14,6 +14,9 @@ final class MoodleBank {
     private static final byte[] PNG = Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4"
             + "nGNgYPhfDwAChAGAWjR9awAAAABJRU5ErkJggg==");
 
+    private static final String WELL_DONE = "Bravo : elle trie d'abord, puis elle classe, et c'est ainsi qu'elle retrouve"
+            + " tout ce qu'elle a rangé la veille.";
+
     private MoodleBank() {}
 
     static String type(int number) {
@@ -74,7 +77,7 @@ final class MoodleBank {
     private static String body(int i) {
         return switch (type(i)) {
             case "multichoice", "multichoice-picture" -> "<single>true</single><shuffleanswers>true</shuffleanswers>"
-                    + "<answernumbering>abc</answernumbering>" + answer("100", "<p>Elle trie " + i + "</p>", "Bravo")
+                    + "<answernumbering>abc</answernumbering>" + answer("100", "<p>Elle trie " + i + "</p>", WELL_DONE)
                     + answer("0", "<p>Elle dort</p>", "") + answer("0", "<p>Elle court &amp; saute</p>", "")
                     + answer(i % 2 == 0 ? "50" : "0", "<p>Elle classe <code>a.txt</code></p>", "");
             case "multichoices" -> "<single>false</single><shuffleanswers>false</shuffleanswers>"
