@@ -52,7 +52,7 @@ class HostileFilesTests {
         assertRefused("<quiz><question type=\"essay\">" + "<a>".repeat(150) + "</a>".repeat(150) + "</question></quiz>",
                 "content.exchange-unsafe");
         assertRefused("<quiz><question type=\"essay\">" + "<a>".repeat(50_000) + "</quiz>",
-                "content.exchange-unreadable");
+                "content.exchange-unsafe");
     }
 
     @ParameterizedTest
