@@ -98,14 +98,16 @@ class ExchangePagesTests {
             assertThat(file.headers().firstValue("Content-Disposition").orElse("")).contains("pixlti-1.1.");
             assertThat(file.body()).contains("mots-cles-1a");
         }
-        assertThat(operator.get(node.url("/admin/content/exchange/export?scope=9.9&format=QTI")).status()).isEqualTo(400);
+        assertThat(operator.get(node.url("/admin/content/exchange/export?scope=9.9&format=QTI")).status())
+                .isEqualTo(400);
         assertThat(operator.get(node.url("/admin/content/exchange/export/file?scope=9.9&format=QTI")).status())
                 .isEqualTo(400);
     }
 
     @Test
     void pages_are_for_operators_and_forms_need_their_token() {
-        assertThat(Browser.window().get(node.url("/admin/content/exchange")).uri().getPath()).isEqualTo("/admin/sign-in");
+        assertThat(Browser.window().get(node.url("/admin/content/exchange")).uri().getPath())
+                .isEqualTo("/admin/sign-in");
         assertThat(Browser.window().get(node.url("/admin/content/exchange/export/file?scope=1.1&format=GIFT")).uri()
                 .getPath()).isEqualTo("/admin/sign-in");
         assertThat(operator.upload(URI.create(node.url("/admin/content/exchange/imports")), List.of(), "file", "x",

@@ -23,8 +23,9 @@ final class AsMatching {
 
     static Optional<Question> of(Question question) {
         if (!(question.body() instanceof Question.Cloze(List<Gap> gaps)) || gaps.size() < 2
-                || gaps.stream().anyMatch(gap -> gap.kind() != GapKind.LIST || !options(gap).equals(options(gaps.getFirst()))
-                        || gap.answers().stream().filter(Answer::full).count() != 1)
+                || gaps.stream()
+                        .anyMatch(gap -> gap.kind() != GapKind.LIST || !options(gap).equals(options(gaps.getFirst()))
+                                || gap.answers().stream().filter(Answer::full).count() != 1)
                 || gaps.getFirst().answers().size() < FEWEST_ANSWERS) {
             return Optional.empty();
         }
@@ -34,10 +35,12 @@ final class AsMatching {
             String place = Question.gap(i);
             Element line = prompt.select("p, li").stream().filter(each -> each.text().strip().endsWith(place))
                     .reduce((outer, inner) -> inner).orElse(null);
-            if (line == null || line.html().indexOf(Question.GAP_OPENS) != line.html().lastIndexOf(Question.GAP_OPENS)) {
+            if (line == null
+                    || line.html().indexOf(Question.GAP_OPENS) != line.html().lastIndexOf(Question.GAP_OPENS)) {
                 return Optional.empty();
             }
-            String words = Html.inner(line).replace(place, "").strip().replaceAll("(?:&nbsp;|[\\s\\u00a0\\u202f])*:$", "");
+            String words = Html.inner(line).replace(place, "").strip().replaceAll("(?:&nbsp;|[\\s\\u00a0\\u202f])*:$",
+                    "");
             if (Html.text(words).isEmpty()) {
                 return Optional.empty();
             }

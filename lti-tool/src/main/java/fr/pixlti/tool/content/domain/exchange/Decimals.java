@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** Numbers as question files write them: a point or a comma, perhaps a power of ten. */
 final class Decimals {
 
-    private static final Pattern SAFE = Pattern.compile("[-+]?(?:\\d{1,30}(?:\\.\\d{0,30})?|\\.\\d{1,30})(?:[eE][-+]?\\d{1,2})?");
+    private static final Pattern SAFE = Pattern
+            .compile("[-+]?(?:\\d{1,30}(?:\\.\\d{0,30})?|\\.\\d{1,30})(?:[eE][-+]?\\d{1,2})?");
 
     private Decimals() {}
 

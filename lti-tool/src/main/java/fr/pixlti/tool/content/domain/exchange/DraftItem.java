@@ -171,7 +171,7 @@ final class DraftItem {
             return new String[]{COMPLETE, ToMarkdown.of(Html.inner(body), this::remark)};
         }
         return new String[]{instruction.isBlank() ? COMPLETE : instruction,
-                ToMarkdown.of(after.toString(), this::remark)};
+            ToMarkdown.of(after.toString(), this::remark)};
     }
 
     private String correction() {
@@ -198,7 +198,8 @@ final class DraftItem {
         remark(Remark.of(Note.CORRECTION_CUT, String.valueOf(MOST_WORDS)));
         String plain = Html.text(feedback);
         String[] words = plain.split(" ");
-        return ToMarkdown.of("<p>" + Html.escape(String.join(" ", List.of(words).subList(0, MOST_WORDS - 1))) + " …</p>",
+        return ToMarkdown.of(
+                "<p>" + Html.escape(String.join(" ", List.of(words).subList(0, MOST_WORDS - 1))) + " …</p>",
                 this::remark);
     }
 

@@ -62,15 +62,16 @@ final class FromItems {
         if (media.values().stream().anyMatch(file -> file.bytes().length == 0)) {
             remarks.add(Remark.of(Note.NOT_FILE));
         }
-        return new Question(item.id() + " " + skill.name(), item.id(), List.of(framework, topic.competence(), topic.id()),
-                topic.title(), ItemTags.of(topic, skill, item), clean(prompt.toString()), clean(item.correction()), body,
+        return new Question(item.id() + " " + skill.name(), item.id(),
+                List.of(framework, topic.competence(), topic.id()),
+                topic.title(), ItemTags.of(topic, skill, item), clean(prompt.toString()), clean(item.correction()),
+                body,
                 List.copyOf(media.values()), List.copyOf(remarks));
     }
 
     /** Without what only our own pages use. */
     private static String clean(String html) {
-        return Html.cleaned(html, remark -> {
-        });
+        return Html.cleaned(html, remark -> {});
     }
 
     private String address(String path, Map<String, Media> media) {

@@ -67,8 +67,7 @@ final class Html {
         return switch (format) {
             case "plain_text" -> "<p>" + lines(escape(text)) + "</p>";
             case "moodle_auto_format" -> cleaned(lines(text), remarks);
-            case "markdown" -> cleaned(Markdown.html(text, fault -> {
-            }), remarks);
+            case "markdown" -> cleaned(Markdown.html(text, fault -> {}), remarks);
             default -> cleaned(text, remarks);
         };
     }

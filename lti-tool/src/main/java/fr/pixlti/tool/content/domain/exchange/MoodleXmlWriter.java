@@ -93,7 +93,8 @@ final class MoodleXmlWriter implements QuestionWriter {
             case Question.Choices choices -> choices(choices);
             case Question.TrueFalse(boolean right) -> {
                 line("<answer fraction=\"" + (right ? 100 : 0) + "\" format=\"plain_text\"><text>true</text></answer>");
-                line("<answer fraction=\"" + (right ? 0 : 100) + "\" format=\"plain_text\"><text>false</text></answer>");
+                line("<answer fraction=\"" + (right ? 0 : 100)
+                        + "\" format=\"plain_text\"><text>false</text></answer>");
             }
             case Question.Typed(Gap gap) -> typed(gap);
             case Question.Matching(List<Question.Pair> pairs) -> {
@@ -104,8 +105,13 @@ final class MoodleXmlWriter implements QuestionWriter {
                 }
             }
             case Question.Ordering(List<String> steps) -> {
-                line("<layouttype>VERTICAL</layouttype><selecttype>ALL</selecttype><selectcount>0</selectcount>"
+                line("<layouttype>VERTICAL</layouttype><selecttype>ALL</selecttype><selectcount>2</selectcount>"
                         + "<gradingtype>ALL_OR_NOTHING</gradingtype><showgrading>SHOW</showgrading>");
+                // Moodle's import of this kind fails without them.
+                for (String when : List.of("correct", "partiallycorrect", "incorrect")) {
+                    line("<" + when + "feedback format=\"html\"><text></text></" + when + "feedback>");
+                }
+                line("<shownumcorrect>1</shownumcorrect>");
                 for (String step : steps) {
                     line("<answer fraction=\"1\" format=\"html\"><text>" + cdata(step) + "</text></answer>");
                 }

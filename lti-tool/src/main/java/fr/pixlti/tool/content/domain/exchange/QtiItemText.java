@@ -171,9 +171,11 @@ final class QtiItemText {
             return question.body() instanceof Question.Foreign ? "" : TEMPLATE;
         }
         boolean one = question.body() instanceof Question.Typed;
-        return IntStream.range(0, gaps.size()).mapToObj(i -> right(gaps.get(i), one ? "RESPONSE" : "RESPONSE" + (i + 1)))
+        return IntStream.range(0, gaps.size())
+                .mapToObj(i -> right(gaps.get(i), one ? "RESPONSE" : "RESPONSE" + (i + 1)))
                 .collect(Collectors.joining("", "<qti-response-processing><qti-response-condition><qti-response-if>"
-                        + "<qti-and>", "</qti-and>" + score(1) + "</qti-response-if><qti-response-else>" + score(0)
+                        + "<qti-and>",
+                        "</qti-and>" + score(1) + "</qti-response-if><qti-response-else>" + score(0)
                                 + "</qti-response-else></qti-response-condition></qti-response-processing>\n"));
     }
 
@@ -182,7 +184,8 @@ final class QtiItemText {
                 .filter(each -> each.signum() > 0).map(java.math.BigDecimal::toPlainString).findFirst().orElse("");
         if (!tolerance.isEmpty()) {
             return "<qti-equal tolerance-mode=\"absolute\" tolerance=\"" + tolerance + " " + tolerance
-                    + "\"><qti-variable identifier=\"" + id + "\"/><qti-correct identifier=\"" + id + "\"/></qti-equal>";
+                    + "\"><qti-variable identifier=\"" + id + "\"/><qti-correct identifier=\"" + id
+                    + "\"/></qti-equal>";
         }
         return "<qti-gte><qti-map-response identifier=\"" + id
                 + "\"/><qti-base-value base-type=\"float\">1</qti-base-value></qti-gte>";
@@ -203,7 +206,8 @@ final class QtiItemText {
         document.outputSettings().syntax(Document.OutputSettings.Syntax.xml).escapeMode(Entities.EscapeMode.xhtml)
                 .prettyPrint(false);
         document.select("[align]").removeAttr("align");
-        for (Element element : document.select("[src^=" + Question.FILE_PREFIX + "], [href^=" + Question.FILE_PREFIX + "]")) {
+        for (Element element : document
+                .select("[src^=" + Question.FILE_PREFIX + "], [href^=" + Question.FILE_PREFIX + "]")) {
             String attribute = element.hasAttr("src") ? "src" : "href";
             String name = Html.fileName(element.attr(attribute));
             element.attr(attribute, "../" + mediaPath(identifier, name));

@@ -24,13 +24,15 @@ final class QtiResponses {
             String tolerance = QtiNames.attribute(equal, "tolerance");
             if (QtiNames.attribute(equal, "tolerancemode").equals("absolute") && !tolerance.isBlank()) {
                 QtiNames.below(equal, "variable").forEach(variable -> tolerances
-                        .put(QtiNames.attribute(variable, "identifier"), Decimals.read(tolerance.strip().split("\\s+")[0])));
+                        .put(QtiNames.attribute(variable, "identifier"),
+                                Decimals.read(tolerance.strip().split("\\s+")[0])));
             }
         }
         for (XmlElement declared : QtiNames.below(root, "responsedeclaration")) {
             String id = QtiNames.attribute(declared, "identifier");
             List<String> correct = QtiNames.below(declared, "correctresponse").stream()
-                    .flatMap(each -> QtiNames.below(each, "value").stream()).map(value -> value.text().strip()).toList();
+                    .flatMap(each -> QtiNames.below(each, "value").stream()).map(value -> value.text().strip())
+                    .toList();
             Map<String, BigDecimal> mapped = new LinkedHashMap<>();
             boolean caseCounts = true;
             for (XmlElement entry : QtiNames.below(declared, "mapentry")) {

@@ -76,7 +76,8 @@ final class SafeFile {
             case "style" -> loads(element.text());
             default -> false;
         };
-        return !acts && element.attributes().entrySet().stream().allMatch(each -> isHarmless(each.getKey(), each.getValue()))
+        return !acts
+                && element.attributes().entrySet().stream().allMatch(each -> isHarmless(each.getKey(), each.getValue()))
                 && element.children().stream().allMatch(SafeFile::isHarmless);
     }
 

@@ -32,8 +32,7 @@ final class ToMarkdown {
     static String of(String html, Consumer<Remark> remarks) {
         String markdown = once(html, remarks, true);
         // Emphasis that begins or ends inside a word may not be read as such: the words matter more.
-        return sameWords(html, markdown) ? markdown : once(html, found -> {
-        }, false);
+        return sameWords(html, markdown) ? markdown : once(html, found -> {}, false);
     }
 
     private static String once(String html, Consumer<Remark> remarks, boolean emphasis) {
@@ -47,8 +46,7 @@ final class ToMarkdown {
     }
 
     private static boolean sameWords(String html, String markdown) {
-        return words(html).equals(words(Markdown.html(markdown, fault -> {
-        })));
+        return words(html).equals(words(Markdown.html(markdown, fault -> {})));
     }
 
     private static String words(String html) {
@@ -68,7 +66,8 @@ final class ToMarkdown {
         if (node instanceof TextNode text) {
             line.append(text.getWholeText().replace('`', '\''));
         } else if (node instanceof Element element) {
-            boolean code = Set.of("code", "kbd", "samp").contains(element.normalName()) && element.text().indexOf('`') < 0
+            boolean code = Set.of("code", "kbd", "samp").contains(element.normalName())
+                    && element.text().indexOf('`') < 0
                     && !element.text().isBlank();
             if (code) {
                 line.append('`').append(element.wholeText()).append('`');

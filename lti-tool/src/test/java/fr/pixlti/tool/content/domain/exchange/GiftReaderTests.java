@@ -91,7 +91,8 @@ class GiftReaderTests {
 
     private static List<String> numbers(String gift) {
         return ((Question.Typed) one(gift).body()).gap().answers().stream()
-                .map(answer -> answer.text() + " " + plain(answer.fraction()) + " " + plain(answer.tolerance())).toList();
+                .map(answer -> answer.text() + " " + plain(answer.fraction()) + " " + plain(answer.tolerance()))
+                .toList();
     }
 
     private static String plain(BigDecimal number) {

@@ -34,9 +34,10 @@ class HostileFilesTests {
         try {
             String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/x";
             for (String type : new String[]{"<!DOCTYPE quiz [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>",
-                    "<!DOCTYPE quiz [<!ENTITY x SYSTEM \"" + address + "\">]>", "<!DOCTYPE quiz SYSTEM \"" + address + "\">",
-                    "<!DOCTYPE quiz [<!ENTITY % p SYSTEM \"" + address + "\"> %p;]>",
-                    "<!DOCTYPE quiz [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\"><!ENTITY x \"&b;&b;&b;\">]>"}) {
+                "<!DOCTYPE quiz [<!ENTITY x SYSTEM \"" + address + "\">]>",
+                "<!DOCTYPE quiz SYSTEM \"" + address + "\">",
+                "<!DOCTYPE quiz [<!ENTITY % p SYSTEM \"" + address + "\"> %p;]>",
+                "<!DOCTYPE quiz [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\"><!ENTITY x \"&b;&b;&b;\">]>"}) {
                 assertRefused("<?xml version=\"1.0\"?>" + type + "<quiz>" + question("&x;") + "</quiz>",
                         "content.exchange-unsafe");
             }
@@ -80,12 +81,13 @@ class HostileFilesTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<svg onload=alert(1)></svg>",
-            "<a href=\"javascript:alert(1)\">x</a>", "<a href=\"JaVaScRiPt&#58;alert(1)\">x</a>",
-            "<iframe src=\"https://mal.example\"></iframe>", "<form action=\"https://mal.example\"><input></form>",
-            "<p style=\"background:url(https://mal.example)\" onclick=\"x()\">y</p>", "<object data=\"x.swf\"></object>",
-            "<math><mtext><img src=x onerror=alert(1)></mtext></math>", "<base href=\"https://mal.example/\">"})
+        "<a href=\"javascript:alert(1)\">x</a>", "<a href=\"JaVaScRiPt&#58;alert(1)\">x</a>",
+        "<iframe src=\"https://mal.example\"></iframe>", "<form action=\"https://mal.example\"><input></form>",
+        "<p style=\"background:url(https://mal.example)\" onclick=\"x()\">y</p>", "<object data=\"x.swf\"></object>",
+        "<math><mtext><img src=x onerror=alert(1)></mtext></math>", "<base href=\"https://mal.example/\">"})
     void active_html_is_removed_and_said_so(String html) {
-        Imported imported = Imported.of(("<quiz>" + question("<p>Que vaut 1 ?</p>" + html) + "</quiz>").getBytes(UTF_8));
+        Imported imported = Imported
+                .of(("<quiz>" + question("<p>Que vaut 1 ?</p>" + html) + "</quiz>").getBytes(UTF_8));
         assertThat(imported.notes("Q")).contains(Note.ACTIVE_REMOVED);
         assertThat(imported.read().release().items().values().iterator().next().instruction())
                 .doesNotContainIgnoringCase("script").doesNotContain("alert(1)>").doesNotContain("onerror", "onload",
@@ -94,10 +96,11 @@ class HostileFilesTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><script>x()</script></svg>",
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\" onload=\"x()\"/>",
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><image href=\"https://mal.example/x\"/></svg>",
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><style>@import 'https://mal.example'</style></svg>",
-            "<!DOCTYPE svg [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><svg viewBox=\"0 0 1 1\">&x;</svg>", "not a drawing"})
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\" onload=\"x()\"/>",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><image href=\"https://mal.example/x\"/></svg>",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><style>@import 'https://mal.example'</style></svg>",
+        "<!DOCTYPE svg [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><svg viewBox=\"0 0 1 1\">&x;</svg>",
+        "not a drawing"})
     void a_drawing_that_does_something_stops_its_question(String svg) {
         Imported imported = Imported.of(("<quiz>" + question(
                 "<p>Voyez.</p><img src=\"@@PLUGINFILE@@/a.svg\" alt=\"a\">", file("a.svg", svg.getBytes(UTF_8)))
@@ -115,7 +118,8 @@ class HostileFilesTests {
                 + question("<p>Ouvrez.</p><p><a href=\"@@PLUGINFILE@@/a.exe\">a</a></p>",
                         file("a.exe", new byte[]{'M', 'Z'})).replace(">Q<", ">R<")
                 + "</quiz>").getBytes(UTF_8));
-        assertThat(imported.files().keySet()).containsExactlyInAnyOrder("crcn/1.1/import.yaml", "crcn/1.1/files/e-a.svg");
+        assertThat(imported.files().keySet()).containsExactlyInAnyOrder("crcn/1.1/import.yaml",
+                "crcn/1.1/files/e-a.svg");
         assertThat(imported.notes("R")).containsExactly(Note.NOT_FILE);
     }
 
@@ -152,7 +156,8 @@ class HostileFilesTests {
     }
 
     private static String file(String name, byte[] bytes) {
-        return "<file name=\"" + name + "\" encoding=\"base64\">" + Base64.getEncoder().encodeToString(bytes) + "</file>";
+        return "<file name=\"" + name + "\" encoding=\"base64\">" + Base64.getEncoder().encodeToString(bytes)
+                + "</file>";
     }
 
     private static byte[] zip(String name, byte[] content) throws IOException {

@@ -41,7 +41,8 @@ class ImportBankTests {
     void each_kind_becomes_work_of_ours() {
         Item.Choose one = (Item.Choose) item(0).work();
         assertThat(one.several()).isFalse();
-        assertThat(one.choices()).extracting(Item.Choice::html).contains("Elle trie 0", "Elle classe <code>a.txt</code>");
+        assertThat(one.choices()).extracting(Item.Choice::html).contains("Elle trie 0",
+                "Elle classe <code>a.txt</code>");
         assertThat(BANK.notes(MoodleBank.name(0))).contains(Note.PARTIAL_CREDIT);
         Item.Choose several = (Item.Choose) item(1).work();
         assertThat(several.choices().stream().filter(Item.Choice::right)).extracting(Item.Choice::html)
@@ -85,8 +86,10 @@ class ImportBankTests {
         for (int i = 0; i < 60; i++) {
             gift.append("::N").append(i).append(":: Combien ? {#").append(i).append("}\n\n");
         }
-        Imported many = Imported.of(gift.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8), Set.of("divers"));
-        assertThat(many.read().release().topics().keySet()).containsExactlyInAnyOrder("divers-2", "divers-3", "divers-4");
+        Imported many = Imported.of(gift.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                Set.of("divers"));
+        assertThat(many.read().release().topics().keySet()).containsExactlyInAnyOrder("divers-2", "divers-3",
+                "divers-4");
         assertThat(many.notes("N59")).contains(Note.FURTHER_TOPIC);
         assertThat(many.line("N25").item()).isEqualTo("divers-2-3z");
     }

@@ -2,20 +2,27 @@ package fr.pixlti.tool.content.domain.exchange;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A question bank as Moodle exports one: 100 questions of every type, in categories, with files, feedback and tags. */
 final class MoodleBank {
 
     static final int QUESTIONS = 100;
     private static final String[] TYPES = {"multichoice", "multichoices", "truefalse", "shortanswer", "numerical",
-            "matching", "ordering", "cloze", "gapselect", "ddwtos", "essay", "description", "calculatedsimple",
-            "multichoice-picture", "shortanswer-file"};
-    private static final byte[] PNG = Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4"
-            + "nGNgYPhfDwAChAGAWjR9awAAAABJRU5ErkJggg==");
+        "matching", "ordering", "cloze", "gapselect", "ddwtos", "essay", "description", "calculatedsimple",
+        "multichoice-picture", "shortanswer-file"};
+    private static final byte[] PNG = Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4"
+                    + "nGNgYPhfDwAChAGAWjR9awAAAABJRU5ErkJggg==");
 
     private static final String WELL_DONE = "Bravo : elle trie d'abord, puis elle classe, et c'est ainsi qu'elle retrouve"
             + " tout ce qu'elle a rangé la veille.";
+
+    private static final String COMBINED = Stream.of("correct", "partiallycorrect", "incorrect")
+            .map(name -> "<" + name + "feedback format=\"html\"><text>Relisez.</text></" + name + "feedback>")
+            .collect(Collectors.joining("", "", "<shownumcorrect>1</shownumcorrect>"));
 
     private MoodleBank() {}
 
@@ -43,7 +50,8 @@ final class MoodleBank {
 
     private static String question(int i) {
         String type = type(i).replaceAll("-.*", "").replace("multichoices", "multichoice");
-        String files = type(i).endsWith("-picture") ? file("image " + i + ".png", PNG)
+        String files = type(i).endsWith("-picture")
+                ? file("image " + i + ".png", PNG)
                 : type(i).endsWith("-file") ? file("données.csv", "a;b\n1;2\n".getBytes(StandardCharsets.UTF_8)) : "";
         return "<!-- question: " + (i + 1) + " -->\n<question type=\"" + type + "\">\n<name><text>" + name(i)
                 + "</text></name>\n<questiontext format=\"html\"><text><![CDATA[" + text(i) + "]]></text>" + files
@@ -55,16 +63,20 @@ final class MoodleBank {
     }
 
     private static String feedback(int i) {
-        return i % 3 == 0 ? "" : "<p>Parce que la règle numéro " + i + " le dit, et que <em>l'exception</em> n'en est pas"
-                + " une : relisez le chapitre avant de répondre encore.</p>";
+        return i % 3 == 0
+                ? ""
+                : "<p>Parce que la règle numéro " + i + " le dit, et que <em>l'exception</em> n'en est pas"
+                        + " une : relisez le chapitre avant de répondre encore.</p>";
     }
 
     private static String text(int i) {
-        String start = "<p>Situation " + i + " : au lycée, <strong>Inès</strong> range 3&nbsp;&lt;&nbsp;4 fichiers.</p>";
+        String start = "<p>Situation " + i
+                + " : au lycée, <strong>Inès</strong> range 3&nbsp;&lt;&nbsp;4 fichiers.</p>";
         return switch (type(i)) {
-            case "cloze" -> start + "<p>La capitale de la France est {1:SHORTANSWER:=Paris#Oui~%50%Lutèce~*#Non}, elle a "
-                    + "{1:NUMERICAL:=20:0~%50%20:1} arrondissements et se trouve au "
-                    + "{1:MULTICHOICE:=nord~sud#Pas du tout~ouest} d'Orléans.</p>";
+            case "cloze" ->
+                start + "<p>La capitale de la France est {1:SHORTANSWER:=Paris#Oui~%50%Lutèce~*#Non}, elle a "
+                        + "{1:NUMERICAL:=20:0~%50%20:1} arrondissements et se trouve au "
+                        + "{1:MULTICHOICE:=nord~sud#Pas du tout~ouest} d'Orléans.</p>";
             case "gapselect", "ddwtos" -> start + "<p>Un octet a [[1]] bits, un kibioctet [[2]] octets.</p>";
             case "multichoice-picture" -> start + "<p><img src=\"@@PLUGINFILE@@/image%20" + i
                     + ".png\" alt=\"Un point noir\" width=\"10\" height=\"10\"></p>";
@@ -84,20 +96,24 @@ final class MoodleBank {
                     + "<answernumbering>none</answernumbering>" + answer("50", "<p>Un</p>", "")
                     + answer("50", "<p>Deux</p>", "") + answer("-50", "<p>Trois</p>", "")
                     + answer("-50", "<p>Quatre</p>", "");
-            case "truefalse" -> answer(i % 2 == 0 ? "100" : "0", "true", "") + answer(i % 2 == 0 ? "0" : "100", "false", "");
-            case "shortanswer", "shortanswer-file" -> "<usecase>" + i % 2 + "</usecase>" + answer("100", "Un tableau", "")
-                    + answer("50", "tableur*", "Presque") + answer("0", "*", "Non");
+            case "truefalse" ->
+                answer(i % 2 == 0 ? "100" : "0", "true", "") + answer(i % 2 == 0 ? "0" : "100", "false", "");
+            case "shortanswer", "shortanswer-file" ->
+                "<usecase>" + i % 2 + "</usecase>" + answer("100", "Un tableau", "")
+                        + answer("50", "tableur*", "Presque") + answer("0", "*", "Non");
             case "numerical" -> numerical(i);
             case "matching" -> "<shuffleanswers>true</shuffleanswers>" + pair("<p>France</p>", "Paris")
                     + pair("<p>Italie</p>", "Rome") + pair("<p>Espagne</p>", "Madrid") + pair("", "Lisbonne");
-            case "ordering" -> "<layouttype>VERTICAL</layouttype><selecttype>ALL</selecttype><selectcount>0</selectcount>"
-                    + "<gradingtype>ABSOLUTE_POSITION</gradingtype><showgrading>SHOW</showgrading>"
-                    + "<numberingstyle>none</numberingstyle>" + answer("1", "Ouvrir", "") + answer("2", "Écrire", "")
-                    + answer("3", "Enregistrer", "");
-            case "gapselect" -> "<shuffleanswers>1</shuffleanswers>" + IntStream.of(8, 1024, 16, 1000)
+            case "ordering" ->
+                "<layouttype>VERTICAL</layouttype><selecttype>ALL</selecttype><selectcount>2</selectcount>"
+                        + "<gradingtype>ABSOLUTE_POSITION</gradingtype><showgrading>SHOW</showgrading>"
+                        + "<numberingstyle>none</numberingstyle>" + COMBINED + answer("1", "Ouvrir", "")
+                        + answer("2", "Écrire", "")
+                        + answer("3", "Enregistrer", "");
+            case "gapselect" -> "<shuffleanswers>1</shuffleanswers>" + COMBINED + IntStream.of(8, 1024, 16, 1000)
                     .mapToObj(word -> "<selectoption><text>" + word + "</text><group>1</group></selectoption>")
                     .reduce("", String::concat);
-            case "ddwtos" -> "<shuffleanswers>1</shuffleanswers>" + IntStream.of(8, 1024, 16, 1000)
+            case "ddwtos" -> "<shuffleanswers>1</shuffleanswers>" + COMBINED + IntStream.of(8, 1024, 16, 1000)
                     .mapToObj(word -> "<dragbox><text>" + word + "</text><group>1</group></dragbox>")
                     .reduce("", String::concat);
             case "essay" -> "<responseformat>editor</responseformat><responserequired>1</responserequired>"
@@ -119,7 +135,8 @@ final class MoodleBank {
         String set = "<dataset_definition><status><text>private</text></status><name><text>%s</text></name>"
                 + "<type>calculatedsimple</type><distribution><text>uniform</text></distribution><minimum><text>1</text>"
                 + "</minimum><maximum><text>9</text></maximum><decimals><text>0</text></decimals><itemcount>1</itemcount>"
-                + "<dataset_items>" + item + "</dataset_items><number_of_items>1</number_of_items></dataset_definition>";
+                + "<dataset_items>" + item
+                + "</dataset_items><number_of_items>1</number_of_items></dataset_definition>";
         return "<synchronize>0</synchronize><single>0</single><answernumbering>abc</answernumbering><shuffleanswers>1"
                 + "</shuffleanswers><correctfeedback><text></text></correctfeedback><partiallycorrectfeedback><text></text>"
                 + "</partiallycorrectfeedback><incorrectfeedback><text></text></incorrectfeedback>"

@@ -27,7 +27,8 @@ class QtiPackageTests {
                 new Question.Matching(List.of(new Question.Pair("<p>Fr</p>", "Paris"), new Question.Pair("It", "Rome"),
                         new Question.Pair("", "Oslo & co"))),
                 new Question.Ordering(List.of("Un", "<b>Deux</b>", "Trois")),
-                new Question.Typed(new Gap(GapKind.NUMBER, false, List.of(new Answer("12", FULL, new BigDecimal("0.5"))))),
+                new Question.Typed(
+                        new Gap(GapKind.NUMBER, false, List.of(new Answer("12", FULL, new BigDecimal("0.5"))))),
                 new Question.Typed(new Gap(GapKind.TEXT, true, List.of(new Answer("aB", FULL, NONE),
                         new Answer("ab", NONE, NONE)))));
         ByteArrayOutputStream file = new ByteArrayOutputStream();
@@ -52,20 +53,22 @@ class QtiPackageTests {
 
     @Test
     void items_of_qti_2_are_read_and_other_interactions_reported() throws IOException {
-        byte[] zip = zip(Map.of("a.xml", """
-                <assessmentItem xmlns="http://www.imsglobal.org/xsd/imsqti_v2p1" identifier="a" title="Vieux">
-                <responseDeclaration identifier="R" cardinality="single" baseType="identifier"><correctResponse>
-                <value>B</value></correctResponse></responseDeclaration>
-                <itemBody><choiceInteraction responseIdentifier="R" shuffle="true" maxChoices="1"><prompt>Lequel ?</prompt>
-                <simpleChoice identifier="A">a</simpleChoice><simpleChoice identifier="B">b</simpleChoice>
-                <simpleChoice identifier="C">c</simpleChoice></choiceInteraction></itemBody></assessmentItem>""",
+        byte[] zip = zip(Map.of("a.xml",
+                """
+                        <assessmentItem xmlns="http://www.imsglobal.org/xsd/imsqti_v2p1" identifier="a" title="Vieux">
+                        <responseDeclaration identifier="R" cardinality="single" baseType="identifier"><correctResponse>
+                        <value>B</value></correctResponse></responseDeclaration>
+                        <itemBody><choiceInteraction responseIdentifier="R" shuffle="true" maxChoices="1"><prompt>Lequel ?</prompt>
+                        <simpleChoice identifier="A">a</simpleChoice><simpleChoice identifier="B">b</simpleChoice>
+                        <simpleChoice identifier="C">c</simpleChoice></choiceInteraction></itemBody></assessmentItem>""",
                 "b.xml", item("b", "<p>Où ?</p><qti-gap-match-interaction response-identifier=\"R\"/>"),
                 "c.xml", item("c", "<p>Où ?</p><qti-hotspot-interaction response-identifier=\"R\"/>"),
                 "d.xml", item("d", "<p>Dites.</p><qti-extended-text-interaction response-identifier=\"R\"/>")));
         Imported imported = Imported.of(zip);
         assertThat(imported.notes("Vieux")).containsExactly(Note.NO_CORRECTION);
         assertThat(imported.read().release().items()).hasSize(1);
-        assertThat(imported.line("b").remarks()).containsExactly(Remark.of(Note.NOT_KNOWN, "qti-gap-match-interaction"));
+        assertThat(imported.line("b").remarks())
+                .containsExactly(Remark.of(Note.NOT_KNOWN, "qti-gap-match-interaction"));
         assertThat(imported.notes("c")).containsExactly(Note.NOT_ON_PICTURE);
         assertThat(imported.notes("d")).containsExactly(Note.NOT_BY_HAND);
     }

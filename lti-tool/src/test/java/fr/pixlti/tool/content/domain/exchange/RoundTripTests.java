@@ -32,7 +32,7 @@ class RoundTripTests {
 
     @ParameterizedTest
     @CsvSource({"MOODLE_XML, crcn, 1060", "MOODLE_XML, crcn-edu, 340", "QTI, crcn, 1060", "QTI, crcn-edu, 340",
-            "GIFT, crcn, 100", "GIFT, crcn-edu, 20"})
+        "GIFT, crcn, 100", "GIFT, crcn-edu, 20"})
     void keys_and_marking_survive(ExchangeFormat format, String framework, int fewest) throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         ImportReport out = ExportQuestions.write(REAL, path -> Imported.REAL.file(path).map(ServedFile::bytes),
@@ -87,7 +87,8 @@ class RoundTripTests {
                 for (int i = 0; i < several.fields().size(); i++) {
                     assertSameField(id, several.fields().get(i), other.fields().get(i));
                 }
-                assertThat(words(whole(after)).replace(":", "")).as(id).isEqualTo(words(whole(before)).replace(":", ""));
+                assertThat(words(whole(after)).replace(":", "")).as(id)
+                        .isEqualTo(words(whole(before)).replace(":", ""));
             }
             default -> throw new AssertionError(id + " has no counterpart in files");
         }

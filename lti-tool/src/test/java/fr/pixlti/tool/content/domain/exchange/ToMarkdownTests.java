@@ -22,14 +22,13 @@ class ToMarkdownTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"<p># un</p>|\\# un", "<p>1. un</p>|1\\. un", "<p>- un</p>|\\- un",
-            "<p>a*b_c_d [e] `f`</p>|a\\*b_c_d \\[e\\] \\`f\\`", "<p>a &lt;b&gt; &amp;amp;</p>|a \\<b> \\&amp;",
-            "<b> gras </b>mot|**gras** mot", "<p>un<br>deux<br></p>|un\\¶deux", "<ul><li>a</li><li>b</li></ul>|- a¶- b",
-            "<ol start=\"3\"><li>a</li><li>b</li></ol>|3. a¶4. b", "<h2>Titre</h2><p>x</p>|**Titre**¶¶x",
-            "<pre>a\tb</pre>|```¶a\tb¶```", "<p><a href=\"https://a.fr/x_y\">a</a></p>|[a](<https://a.fr/x_y>)",
-            "<p><code>a`b</code></p>|``a`b``", "<p>mi<b>xte!</b>s</p>|mixte!s"})
+        "<p>a*b_c_d [e] `f`</p>|a\\*b_c_d \\[e\\] \\`f\\`", "<p>a &lt;b&gt; &amp;amp;</p>|a \\<b> \\&amp;",
+        "<b> gras </b>mot|**gras** mot", "<p>un<br>deux<br></p>|un\\¶deux", "<ul><li>a</li><li>b</li></ul>|- a¶- b",
+        "<ol start=\"3\"><li>a</li><li>b</li></ol>|3. a¶4. b", "<h2>Titre</h2><p>x</p>|**Titre**¶¶x",
+        "<pre>a\tb</pre>|```¶a\tb¶```", "<p><a href=\"https://a.fr/x_y\">a</a></p>|[a](<https://a.fr/x_y>)",
+        "<p><code>a`b</code></p>|``a`b``", "<p>mi<b>xte!</b>s</p>|mixte!s"})
     void html_becomes_the_markdown_that_an_author_would_write(String html, String markdown) {
-        assertThat(ToMarkdown.of(html, remark -> {
-        })).isEqualTo(markdown.replace('¶', '\n'));
+        assertThat(ToMarkdown.of(html, remark -> {})).isEqualTo(markdown.replace('¶', '\n'));
     }
 
     @Test
@@ -46,9 +45,7 @@ class ToMarkdownTests {
     }
 
     private static String again(String html) {
-        return Markdown.html(ToMarkdown.of(Html.cleaned(html, remark -> {
-        }), remark -> {
-        }), fault -> {
+        return Markdown.html(ToMarkdown.of(Html.cleaned(html, remark -> {}), remark -> {}), fault -> {
             throw new AssertionError(fault);
         });
     }
