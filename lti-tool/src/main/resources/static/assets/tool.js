@@ -50,6 +50,7 @@
   document.addEventListener("submit", function (event) {
     var form = event.target;
     if (form.hasAttribute("hx-post")) { return; }
+    if (form.dataset.busy) { document.querySelector("#" + form.dataset.busy + " [hidden]").hidden = false; }
     window.setTimeout(function () {
       form.querySelectorAll("button").forEach(function (button) { button.disabled = true; });
     }, 0);

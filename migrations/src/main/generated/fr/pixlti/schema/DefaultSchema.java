@@ -14,6 +14,8 @@ import fr.pixlti.schema.tables.CampaignLink;
 import fr.pixlti.schema.tables.CampaignPart;
 import fr.pixlti.schema.tables.CampaignParticipation;
 import fr.pixlti.schema.tables.ContentCurrent;
+import fr.pixlti.schema.tables.ContentImport;
+import fr.pixlti.schema.tables.ContentImportPart;
 import fr.pixlti.schema.tables.ContentPack;
 import fr.pixlti.schema.tables.ContentPublication;
 import fr.pixlti.schema.tables.ContentRelease;
@@ -119,6 +121,16 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>content_current</code>.
      */
     public final ContentCurrent CONTENT_CURRENT = ContentCurrent.CONTENT_CURRENT;
+
+    /**
+     * The table <code>content_import</code>.
+     */
+    public final ContentImport CONTENT_IMPORT = ContentImport.CONTENT_IMPORT;
+
+    /**
+     * The table <code>content_import_part</code>.
+     */
+    public final ContentImportPart CONTENT_IMPORT_PART = ContentImportPart.CONTENT_IMPORT_PART;
 
     /**
      * The table <code>content_pack</code>.
@@ -311,6 +323,8 @@ public class DefaultSchema extends SchemaImpl {
             CampaignPart.CAMPAIGN_PART,
             CampaignParticipation.CAMPAIGN_PARTICIPATION,
             ContentCurrent.CONTENT_CURRENT,
+            ContentImport.CONTENT_IMPORT,
+            ContentImportPart.CONTENT_IMPORT_PART,
             ContentPack.CONTENT_PACK,
             ContentPublication.CONTENT_PUBLICATION,
             ContentRelease.CONTENT_RELEASE,

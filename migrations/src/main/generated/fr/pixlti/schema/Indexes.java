@@ -8,6 +8,7 @@ import fr.pixlti.schema.tables.AssessmentAssessment;
 import fr.pixlti.schema.tables.CampaignCampaign;
 import fr.pixlti.schema.tables.CampaignLink;
 import fr.pixlti.schema.tables.CampaignParticipation;
+import fr.pixlti.schema.tables.ContentImport;
 import fr.pixlti.schema.tables.ContentPack;
 import fr.pixlti.schema.tables.GradebookColumn;
 import fr.pixlti.schema.tables.GradebookScore;
@@ -50,6 +51,7 @@ public class Indexes {
     public static final Index CAMPAIGN_LINK_CAMPAIGN_LINK_OF_CAMPAIGN = Internal.createIndex(DSL.name("campaign_link_of_campaign"), CampaignLink.CAMPAIGN_LINK, new OrderField[] { CampaignLink.CAMPAIGN_LINK.CAMPAIGN_ID }, false);
     public static final Index CAMPAIGN_CAMPAIGN_CAMPAIGN_OF_COURSE = Internal.createIndex(DSL.name("campaign_of_course"), CampaignCampaign.CAMPAIGN_CAMPAIGN, new OrderField[] { CampaignCampaign.CAMPAIGN_CAMPAIGN.COURSE_ID }, false);
     public static final Index CAMPAIGN_PARTICIPATION_CAMPAIGN_PARTICIPATION_OF_PERSON = Internal.createIndex(DSL.name("campaign_participation_of_person"), CampaignParticipation.CAMPAIGN_PARTICIPATION, new OrderField[] { CampaignParticipation.CAMPAIGN_PARTICIPATION.PERSON_ID }, false);
+    public static final Index CONTENT_IMPORT_CONTENT_IMPORT_CREATED = Internal.createIndex(DSL.name("content_import_created"), ContentImport.CONTENT_IMPORT, new OrderField[] { ContentImport.CONTENT_IMPORT.CREATED_AT }, false);
     public static final Index CONTENT_PACK_CONTENT_PACK_STATE = Internal.createIndex(DSL.name("content_pack_state"), ContentPack.CONTENT_PACK, new OrderField[] { ContentPack.CONTENT_PACK.STATE }, false);
     public static final Index SCHEDULED_TASKS_EXECUTION_TIME_IDX = Internal.createIndex(DSL.name("execution_time_idx"), ScheduledTasks.SCHEDULED_TASKS, new OrderField[] { ScheduledTasks.SCHEDULED_TASKS.EXECUTION_TIME }, false);
     public static final Index GRADEBOOK_COLUMN_GRADEBOOK_COLUMN_TO_READ = Internal.createIndex(DSL.name("gradebook_column_to_read"), GradebookColumn.GRADEBOOK_COLUMN, new OrderField[] { GradebookColumn.GRADEBOOK_COLUMN.PLATFORM_ID, GradebookColumn.GRADEBOOK_COLUMN.READ_WANTED_AT }, false);

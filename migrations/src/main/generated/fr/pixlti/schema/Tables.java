@@ -14,6 +14,8 @@ import fr.pixlti.schema.tables.CampaignLink;
 import fr.pixlti.schema.tables.CampaignPart;
 import fr.pixlti.schema.tables.CampaignParticipation;
 import fr.pixlti.schema.tables.ContentCurrent;
+import fr.pixlti.schema.tables.ContentImport;
+import fr.pixlti.schema.tables.ContentImportPart;
 import fr.pixlti.schema.tables.ContentPack;
 import fr.pixlti.schema.tables.ContentPublication;
 import fr.pixlti.schema.tables.ContentRelease;
@@ -104,6 +106,16 @@ public class Tables {
      * The table <code>content_current</code>.
      */
     public static final ContentCurrent CONTENT_CURRENT = ContentCurrent.CONTENT_CURRENT;
+
+    /**
+     * The table <code>content_import</code>.
+     */
+    public static final ContentImport CONTENT_IMPORT = ContentImport.CONTENT_IMPORT;
+
+    /**
+     * The table <code>content_import_part</code>.
+     */
+    public static final ContentImportPart CONTENT_IMPORT_PART = ContentImportPart.CONTENT_IMPORT_PART;
 
     /**
      * The table <code>content_pack</code>.
