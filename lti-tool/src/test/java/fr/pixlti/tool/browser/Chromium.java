@@ -74,6 +74,10 @@ final class Chromium implements AutoCloseable {
         return open(driver, "fr-FR", true, COOKIES_BLOCKED.formatted(port));
     }
 
+    static Chromium withoutCookiesInFramesAndScripts(Playwright driver, int port) {
+        return open(driver, "fr-FR", false, COOKIES_BLOCKED.formatted(port));
+    }
+
     /** Keeps no cookie of anybody, in frames and in windows, and nothing else that pages may want to keep. */
     static Chromium withoutAnyCookie(Playwright driver) {
         return open(driver, "fr-FR", true, NO_COOKIES);

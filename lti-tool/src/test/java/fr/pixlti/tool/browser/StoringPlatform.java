@@ -135,7 +135,8 @@ final class StoringPlatform implements AutoCloseable {
     private void pass(HttpExchange exchange) throws IOException {
         try {
             HttpResponse<String> page = lms.send(
-                    HttpRequest.newBuilder(URI.create(lmsOrigin + exchange.getRequestURI())).build(),
+                    HttpRequest.newBuilder(URI.create(lmsOrigin + exchange.getRequestURI()))
+                            .header("Accept-Language", exchange.getRequestHeaders().getFirst("Accept-Language")).build(),
                     HttpResponse.BodyHandlers.ofString());
             exchange.getResponseHeaders().set("Content-Type", page.headers().firstValue("Content-Type").orElseThrow());
             send(exchange, page.statusCode(), page.body().replace("<button",
