@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 /** A teacher adds activities in the platform's dialogue: by keyboard in the frame, without scripts, without cookies. */
 class DialogueIT extends InBrowser {
 
-    private static final int MOST_STOPS = 80;
     private static final Pattern DIALOGUE = Pattern.compile("http://localhost:\\d+/~\\w+/lti/content/[^/?]+.*");
 
     @Test
@@ -173,15 +172,5 @@ class DialogueIT extends InBrowser {
         page.navigate(lms() + "/add");
         page.navigate("http://127.0.0.1:" + port + page.getAttribute("iframe", "src") + "?in=WINDOW");
         page.waitForURL(DIALOGUE);
-    }
-
-    private static void reach(Page page, Frame frame, String selector) {
-        for (int stop = 0; stop < MOST_STOPS; stop++) {
-            page.keyboard().press("Tab");
-            if (Boolean.TRUE.equals(frame.evaluate("part => document.activeElement.matches(part)", selector))) {
-                return;
-            }
-        }
-        throw new AssertionError("Not reached by keyboard: " + selector);
     }
 }
