@@ -39,7 +39,8 @@ final class Looked {
         Page page = frame.page();
         screens.add(screen);
         if (frame != page.mainFrame()) {
-            frame.frameElement().evaluate("frame => { frame.style = 'position: fixed; inset: 0; width: 100vw; height: 100vh' }");
+            frame.frameElement()
+                    .evaluate("frame => { frame.style = 'position: fixed; inset: 0; width: 100vw; height: 100vh' }");
         }
         // A colour on its way from one to another is neither.
         page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));

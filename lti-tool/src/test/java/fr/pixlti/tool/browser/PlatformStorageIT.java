@@ -6,6 +6,10 @@ import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import fr.pixlti.tool.browser.StoringPlatform.Kind;
 import fr.pixlti.tool.content.Item;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -14,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A browser that keeps no cookie at all, and a platform that keeps things for the tool: all goes on inside the frame. */
 class PlatformStorageIT extends InBrowser {
@@ -109,6 +115,28 @@ class PlatformStorageIT extends InBrowser {
         assertThat(page.locator("main").innerText()).contains("Sans aucun cookie");
         // The demo LMS wants its answer framed by itself alone, and here other pages stand around it.
         browser.complaints().removeIf(complaint -> complaint.contains("frame-ancestors"));
+    }
+
+    @Test
+    void the_proof_that_a_page_carries_is_good_for_its_own_person_and_no_form_of_another_site() throws Exception {
+        Page page = use(Chromium.withoutAnyCookie(driver())).page();
+        JsonNode opened = new JsonMapper().readTree(page
+                .waitForResponse("**/lti/open", () -> PLATFORM.open(page, Kind.PARENT, port, ACTIVITY)).text());
+        String path = opened.path("path").asString();
+        String session = opened.path("session").asString();
+        assertThat(status("GET", path, session)).isEqualTo(200);
+        assertThat(status("GET", path, "")).isEqualTo(401);
+        assertThat(status("GET", path, session.substring(0, 60) + "AAAA")).isEqualTo(401);
+        assertThat(status("GET", path.replaceFirst("/~\\w+", "/~0123456789"), session)).isEqualTo(401);
+        assertThat(status("POST", path + "/test", session)).isEqualTo(403);
+    }
+
+    private int status(String method, String path, String session) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                    .header("Pixlti-Session", session).method(method, HttpRequest.BodyPublishers.noBody()).build(),
+                    HttpResponse.BodyHandlers.discarding()).statusCode();
+        }
     }
 
     private static void begin(Frame frame) {

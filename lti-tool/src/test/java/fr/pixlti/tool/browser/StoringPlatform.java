@@ -118,7 +118,8 @@ final class StoringPlatform implements AutoCloseable {
     }
 
     private String page(String title, String body) {
-        return "<!DOCTYPE html><html lang='fr'><head><title>" + title + "</title><link rel='icon' href='data:,'><script>"
+        return "<!DOCTYPE html><html lang='fr'><head><title>" + title
+                + "</title><link rel='icon' href='data:,'><script>"
                 + KEEPER.formatted(kind) + "</script></head><body>" + body + "</body></html>";
     }
 
@@ -136,7 +137,8 @@ final class StoringPlatform implements AutoCloseable {
         try {
             HttpResponse<String> page = lms.send(
                     HttpRequest.newBuilder(URI.create(lmsOrigin + exchange.getRequestURI()))
-                            .header("Accept-Language", exchange.getRequestHeaders().getFirst("Accept-Language")).build(),
+                            .header("Accept-Language", exchange.getRequestHeaders().getFirst("Accept-Language"))
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
             exchange.getResponseHeaders().set("Content-Type", page.headers().firstValue("Content-Type").orElseThrow());
             send(exchange, page.statusCode(), page.body().replace("<button",

@@ -67,8 +67,8 @@ class WorkScreensIT extends InBrowser {
 
     private String activity(String title) {
         page.navigate(lms());
-        return page.locator("a[href*='/activity/']", new Page.LocatorOptions().setHasText(title)).first()
-                .getAttribute("href").replaceFirst(".*/activity/(\\w+).*", "$1");
+        return page.locator("a[href*='/activity/'][aria-label*='" + title + "']").getAttribute("href")
+                .replaceFirst(".*/activity/(\\w+).*", "$1");
     }
 
     private void press(String selector) {
