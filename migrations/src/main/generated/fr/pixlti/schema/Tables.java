@@ -14,12 +14,15 @@ import fr.pixlti.schema.tables.CampaignLink;
 import fr.pixlti.schema.tables.CampaignPart;
 import fr.pixlti.schema.tables.CampaignParticipation;
 import fr.pixlti.schema.tables.ContentCurrent;
+import fr.pixlti.schema.tables.ContentImport;
+import fr.pixlti.schema.tables.ContentImportPart;
 import fr.pixlti.schema.tables.ContentPack;
 import fr.pixlti.schema.tables.ContentPublication;
 import fr.pixlti.schema.tables.ContentRelease;
 import fr.pixlti.schema.tables.GradebookColumn;
 import fr.pixlti.schema.tables.GradebookScore;
 import fr.pixlti.schema.tables.LtiContent;
+import fr.pixlti.schema.tables.LtiContentReturn;
 import fr.pixlti.schema.tables.LtiContextCopy;
 import fr.pixlti.schema.tables.LtiDeployment;
 import fr.pixlti.schema.tables.LtiInvitation;
@@ -106,6 +109,16 @@ public class Tables {
     public static final ContentCurrent CONTENT_CURRENT = ContentCurrent.CONTENT_CURRENT;
 
     /**
+     * The table <code>content_import</code>.
+     */
+    public static final ContentImport CONTENT_IMPORT = ContentImport.CONTENT_IMPORT;
+
+    /**
+     * The table <code>content_import_part</code>.
+     */
+    public static final ContentImportPart CONTENT_IMPORT_PART = ContentImportPart.CONTENT_IMPORT_PART;
+
+    /**
      * The table <code>content_pack</code>.
      */
     public static final ContentPack CONTENT_PACK = ContentPack.CONTENT_PACK;
@@ -134,6 +147,11 @@ public class Tables {
      * The table <code>lti_content</code>.
      */
     public static final LtiContent LTI_CONTENT = LtiContent.LTI_CONTENT;
+
+    /**
+     * The table <code>lti_content_return</code>.
+     */
+    public static final LtiContentReturn LTI_CONTENT_RETURN = LtiContentReturn.LTI_CONTENT_RETURN;
 
     /**
      * The table <code>lti_context_copy</code>.

@@ -48,9 +48,13 @@ class ContentFileController {
         ResponseEntity.BodyBuilder response = ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, file.type())
                 .header(HttpHeaders.CACHE_CONTROL, caching).header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", file.use() == ServedFile.Use.RUN ? running : INERT);
-        if (file.use() == ServedFile.Use.HANDED_OUT) {
-            response.header(HttpHeaders.CONTENT_DISPOSITION,
+        switch (file.use()) {
+            case HANDED_OUT -> response.header(HttpHeaders.CONTENT_DISPOSITION,
                     ContentDisposition.attachment().filename(file.name()).build().toString());
+            // Said here, since otherwise Spring calls scripts f.txt.
+            case RUN -> response.header(HttpHeaders.CONTENT_DISPOSITION, "inline");
+            case SHOWN -> {
+            }
         }
         return response.contentLength(file.bytes().length).body(file.bytes());
     }
