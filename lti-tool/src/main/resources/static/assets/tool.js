@@ -33,6 +33,7 @@
     if (event.detail.target.id !== "main" || !main) { return; }
     if (main.dataset.title) { document.title = main.dataset.title; }
     startTimer();
+    startSimulator();
     var field = main.querySelector("[aria-invalid], [data-invalid] :checked, [data-invalid] input");
     if (field) {
       field.focus({ preventScroll: true });
@@ -54,7 +55,7 @@
     }, 0);
   });
   function enable() {
-    document.querySelectorAll("form:not([data-storage-get]) button[disabled]").forEach(function (button) {
+    document.querySelectorAll("form:not([data-storage-get]) button[disabled]:not([data-waiting])").forEach(function (button) {
       button.disabled = false;
     });
   }
@@ -256,9 +257,78 @@
     ticking = window.setInterval(tick, 500);
   }
 
+  // A simulator: a page of ours in a frame that has no origin. It is told what to show at first and tells what holds since;
+  // its facts go with the form, and only the server knows which are right. Its words are taken like a stranger's.
+  var MOST_FACTS = 100, LONGEST_FACT = 500, LOWEST = 240, HIGHEST = 900, PATIENCE = 15000;
+  function simulator() { return document.querySelector("iframe[data-setup]"); }
+  function sayOfSimulator(what) {
+    var line = document.querySelector(".simulator-line [role=status]");
+    line.textContent = what ? line.dataset[what] : "";
+  }
+  function startSimulator() {
+    var frame = simulator();
+    if (!frame) { return; }
+    frame.parentNode.hidden = false;
+    sayOfSimulator("loading");
+    // Only now, when somebody listens to what it will say.
+    frame.src = frame.dataset.src;
+    window.setTimeout(function () {
+      if (frame === simulator() && document.querySelector("button[data-waiting]")) { sayOfSimulator("late"); }
+    }, PATIENCE);
+  }
+  function tellSimulator(frame, message) {
+    message.to = "pixlti-simulator";
+    // No origin can be named for a frame that has none; what is told is for everybody's eyes.
+    frame.contentWindow.postMessage(message, "*");
+  }
+  function believable(facts) {
+    var names = facts && typeof facts === "object" && !Array.isArray(facts) ? Object.keys(facts) : [];
+    return names.length > 0 && names.length <= MOST_FACTS && names.every(function (name) {
+      return /^[A-Za-z0-9][\w.:\/-]{0,59}$/.test(name) && typeof facts[name] === "string"
+        && facts[name].length <= LONGEST_FACT;
+    });
+  }
+  var restarting = false;
+  function takeFacts(facts) {
+    var form = document.querySelector("[data-facts]");
+    form.replaceChildren.apply(form, Object.keys(facts).map(function (name) {
+      var field = document.createElement("input");
+      field.type = "hidden";
+      field.name = "fact." + name;
+      field.value = facts[name];
+      return field;
+    }));
+    var waiting = document.querySelector("button[data-waiting]");
+    if (waiting) {
+      waiting.disabled = false;
+      waiting.removeAttribute("data-waiting");
+      document.querySelector("[data-reset]").hidden = false;
+    }
+    sayOfSimulator(restarting ? "restarted" : null);
+    restarting = false;
+  }
+  window.addEventListener("message", function (event) {
+    var frame = simulator();
+    var data = event.data;
+    if (!frame || event.source !== frame.contentWindow || !data || data.from !== "pixlti-simulator") { return; }
+    if (data.type === "ready") {
+      tellSimulator(frame, { type: "setup", setup: JSON.parse(frame.dataset.setup) });
+    } else if (data.type === "facts" && believable(data.facts)) {
+      takeFacts(data.facts);
+    } else if (data.type === "height" && Number.isFinite(data.height)) {
+      frame.style.height = Math.min(HIGHEST, Math.max(LOWEST, data.height)) + "px";
+    }
+  });
+  document.addEventListener("click", function (event) {
+    if (!event.target.matches("[data-reset]")) { return; }
+    simulator().focus();
+    restarting = true;
+    tellSimulator(simulator(), { type: "reset" });
+  });
   // What a page needs once it stands.
   function ready() {
     startTimer();
+    startSimulator();
 
     // Addresses to be pasted elsewhere.
     document.querySelectorAll("[data-copy]").forEach(function (button) {

@@ -1,5 +1,6 @@
 package fr.pixlti.tool.shell;
 
+import fr.pixlti.tool.lti.LtiApi;
 import fr.pixlti.tool.people.PeopleApi;
 import fr.pixlti.tool.people.SessionCookies;
 import fr.pixlti.tool.shared.CurrentPerson;
@@ -17,15 +18,23 @@ import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
-/** Finds the person at the browser by the session named in the address and the cookie, or header, that proves it. */
+/**
+ * Finds the person at the browser by the session named in the address and the cookie, or header, that proves it. Nobody is there
+ * while an operator has suspended the platform that vouches for them, and a page says so.
+ */
 @Component
 class SessionContexts implements SecurityContextRepository {
 
+    /** Set on requests of a session whose platform is suspended; {@code error/401} reads it under this name. */
+    static final String SUSPENDED_ATTRIBUTE = "platformSuspended";
+
     private final PeopleApi people;
+    private final LtiApi lti;
     private final SessionCookies cookies;
 
-    SessionContexts(PeopleApi people, SessionCookies cookies) {
+    SessionContexts(PeopleApi people, LtiApi lti, SessionCookies cookies) {
         this.people = people;
+        this.lti = lti;
         this.cookies = cookies;
     }
 
@@ -81,10 +90,19 @@ class SessionContexts implements SecurityContextRepository {
         public SecurityContext get() {
             if (context == null) {
                 context = proof(request, cookies).flatMap(proof -> people.session(proof.key(), proof.value()))
+                        .filter(this::welcome)
                         .<SecurityContext>map(person -> new SecurityContextImpl(new PersonAtBrowser(person)))
                         .orElseGet(SecurityContextImpl::new);
             }
             return context;
+        }
+
+        private boolean welcome(CurrentPerson person) {
+            if (person.platformId() == null || !lti.suspended(person.platformId())) {
+                return true;
+            }
+            request.setAttribute(SUSPENDED_ATTRIBUTE, true);
+            return false;
         }
 
         @Override

@@ -92,10 +92,11 @@ public class TakeTest {
     }
 
     /** Keeps the answer; null when the test has moved on elsewhere, in which case nothing was kept. */
-    private Running.@Nullable Answering record(Running running, Given given) {
+    private Running.@Nullable Answering record(Running running, Given sent) {
         Assessment test = running.test();
         ContentRelease release = content.release(test.release());
-        Item item = release.item(Objects.requireNonNull(test.currentItem()));
+        Item item = release.item(Objects.requireNonNull(test.currentItem())).drawn(test.seed());
+        Given given = Marking.concerning(item, sent);
         if (!Marking.fits(item, given)) {
             throw new DomainError("assessment.damaged-answer", DomainError.Kind.INVALID);
         }
@@ -176,7 +177,7 @@ public class TakeTest {
             return new Screen.Checkpoint(
                     new Review(test, release, answers.subList(answers.size() - every, answers.size())));
         }
-        Item item = release.item(test.currentItem());
+        Item item = release.item(test.currentItem()).drawn(test.seed());
         if (test.currentSince() == null) {
             return new Screen.ClockStart(test, item);
         }

@@ -24,6 +24,8 @@ public final class ReadContent {
     private static final Pattern FRAMEWORK = Pattern.compile("frameworks/[a-z0-9-]+\\.yaml");
     private static final Pattern TOPIC = Pattern.compile("([a-z0-9-]+)/([a-z0-9.-]+)/[^/]+\\.yaml");
     private static final Pattern FILE = Pattern.compile("[a-z0-9-]+/[a-z0-9.-]+/files/[a-zA-Z0-9._-]+");
+    private static final Pattern OF_SIMULATOR = Pattern.compile("simulators/[a-z0-9-]+/(?:[a-zA-Z0-9_-]+\\.)+"
+            + "(?:html|js|css|svg|png)|" + Simulators.LABELS);
     private static final String RELEASE = "release.yaml";
 
     private final ContentFiles files;
@@ -48,13 +50,15 @@ public final class ReadContent {
                 .map(reading -> new Read<>(reading, new FrameworkReader(reading).read())).toList().stream()
                 .flatMap(read -> collected(read).stream()).sorted(Comparator.comparing(Framework::id)).toList();
         Map<String, String> competences = competences(frameworks);
-        List<Topic> topics = topics(competences);
+        List<Topic> topics = topics(competences, simulators());
         checkFiles();
         if (!faults.isEmpty()) {
             throw new FaultyContent(faults.stream().sorted().toList());
         }
         Map<String, ServedFile> served = new HashMap<>();
         references.forEach(path -> served.put(path, ServedFile.of(path, files.bytes(path))));
+        files.paths().stream().filter(path -> OF_SIMULATOR.matcher(path).matches() && !path.endsWith(".yaml"))
+                .forEach(path -> served.put(path, ServedFile.run(path, files.bytes(path))));
         return new Content(release(id + "-" + files.hash(), frameworks, topics), Map.copyOf(served));
     }
 
@@ -90,11 +94,25 @@ public final class ReadContent {
         return competences;
     }
 
-    private List<Topic> topics(Map<String, String> competences) {
+    private Simulators simulators() {
+        Map<String, Map<String, String>> labels = new HashMap<>();
+        for (String path : files.paths()) {
+            if (path.matches(Simulators.PAGE)) {
+                labels.putIfAbsent(Simulators.name(path), Map.of());
+            } else if (path.matches(Simulators.LABELS)) {
+                Reading reading = new Reading(path, files);
+                labels.put(Simulators.name(path),
+                        collected(new Read<>(reading, Simulators.labels(reading))).orElse(Map.of()));
+            }
+        }
+        return new Simulators(Map.copyOf(labels));
+    }
+
+    private List<Topic> topics(Map<String, String> competences, Simulators simulators) {
         // Files do not depend on each other, and a start must not wait for a single core.
         List<Read<Topic>> reads = files.paths().stream().filter(path -> TOPIC.matcher(path).matches())
-                .filter(path -> !FRAMEWORK.matcher(path).matches()).toList().parallelStream().map(this::topic)
-                .toList();
+                .filter(path -> !FRAMEWORK.matcher(path).matches() && !OF_SIMULATOR.matcher(path).matches()).toList()
+                .parallelStream().map(path -> topic(path, simulators)).toList();
         Map<String, String> fileOf = new HashMap<>();
         List<Topic> topics = new ArrayList<>();
         for (Read<Topic> read : reads) {
@@ -115,9 +133,9 @@ public final class ReadContent {
         return topics;
     }
 
-    private Read<Topic> topic(String path) {
+    private Read<Topic> topic(String path, Simulators simulators) {
         Matcher matcher = TOPIC.matcher(path);
-        Reading reading = new Reading(path, files);
+        Reading reading = new Reading(path, files, simulators);
         String competence = matcher.matches() ? matcher.group(2) : "";
         return new Read<>(reading, new TopicReader(reading, competence).read());
     }
@@ -128,7 +146,8 @@ public final class ReadContent {
                 if (!references.contains(path)) {
                     faults.add(new Fault(path, 1, "no item uses this file"));
                 }
-            } else if (!path.equals(RELEASE) && !FRAMEWORK.matcher(path).matches() && !TOPIC.matcher(path).matches()) {
+            } else if (!path.equals(RELEASE) && !FRAMEWORK.matcher(path).matches() && !TOPIC.matcher(path).matches()
+                    && !OF_SIMULATOR.matcher(path).matches()) {
                 faults.add(new Fault(path, 1, "this file has no place in the content, or a name that has none"));
             }
         }

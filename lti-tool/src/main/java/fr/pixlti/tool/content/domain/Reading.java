@@ -10,12 +10,28 @@ final class Reading {
 
     private final String path;
     private final ContentFiles files;
+    private final Simulators simulators;
     private final List<Fault> faults = new ArrayList<>();
     private final Set<String> references = new LinkedHashSet<>();
 
     Reading(String path, ContentFiles files) {
+        this(path, files, Simulators.NONE);
+    }
+
+    /** @param simulators that items of this file may use */
+    Reading(String path, ContentFiles files, Simulators simulators) {
         this.path = path;
         this.files = files;
+        this.simulators = simulators;
+    }
+
+    /** Another reading of the same file, which notes its own faults. */
+    Reading again() {
+        return new Reading(path, files, simulators);
+    }
+
+    Simulators simulators() {
+        return simulators;
     }
 
     String path() {
