@@ -25,11 +25,12 @@ import org.junit.jupiter.api.Test;
 @Tag("content")
 class BankTests {
 
+
     private static final Path README = Path.of("src/main/resources/content/README.md");
     private static final Pattern TABLE = Pattern.compile("\\| Competence \\|.*\\|\\n(?:\\|.*\\|\\n)+");
     private static final Pattern SIZE = Pattern.compile("(\\d+(?:,\\d+)?)[ \u00a0\u202f](octets|Ko|Mo)");
     private static final double MOST_QCU = 0.4;
-    private static final int HIGHEST_STEP = 3;
+    private static final int HIGHEST_STEP = 4;
 
     private static final Content CONTENT = ReadContent.read(ContentFiles.in("classpath:content/"));
     private static final ContentRelease RELEASE = CONTENT.release();
