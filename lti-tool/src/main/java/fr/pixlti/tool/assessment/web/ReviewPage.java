@@ -6,6 +6,7 @@ import fr.pixlti.tool.assessment.domain.Given;
 import fr.pixlti.tool.assessment.domain.GivenJson;
 import fr.pixlti.tool.assessment.domain.Outcome;
 import fr.pixlti.tool.assessment.domain.TakeTest;
+import fr.pixlti.tool.assessment.domain.reports.Report.Category;
 import fr.pixlti.tool.content.ContentRelease;
 import fr.pixlti.tool.content.Item;
 import fr.pixlti.tool.content.Topic;
@@ -18,35 +19,46 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers with their corrections, and the lessons of the topics that were missed.
  *
+ * @param gone number of answers whose question is in no release that is kept
  * @param answered number of answers of the test so far
  */
-record ReviewPage(AssessmentId id, int answered, long right, List<Line> lines, List<LessonView> lessons) {
+record ReviewPage(AssessmentId id, int answered, long right, List<Line> lines, List<LessonView> lessons,
+        int gone) {
 
     /**
      * @param given what was chosen (safe HTML) or typed
      * @param expected the same of what is right
      * @param facts what held at the end of a simulator and what should have; empty for other kinds
+     * @param report with which a problem with the question is reported
      */
     record Line(int position, String skill, Outcome outcome, String instruction, Item.@Nullable Picture picture,
             String files,
-            boolean html, List<String> given, List<String> expected, List<FactView> facts, String correction) {}
+            boolean html, List<String> given, List<String> expected, List<FactView> facts, String correction,
+            ReportBox report) {}
 
-    record LessonView(String topic, String hint, Topic.Lesson lesson) {}
+    /** @param hint and lesson: a pack of an operator may lack either */
+    record LessonView(String topic, @Nullable String hint, Topic.@Nullable Lesson lesson) {}
 
     static ReviewPage of(TakeTest.Review review) {
         ContentRelease release = review.release();
         List<Line> lines = new ArrayList<>();
         Map<String, LessonView> lessons = new LinkedHashMap<>();
         for (Answered answer : review.answers()) {
+            if (!release.has(answer.item())) {
+                continue;
+            }
             lines.add(line(answer, release, review.test().seed()));
             if (!answer.outcome().success()) {
                 Topic topic = release.topic(release.skill(answer.skill()).topic());
+                if (topic.hint() == null && topic.lesson() == null) {
+                    continue;
+                }
                 lessons.putIfAbsent(topic.id(), new LessonView(topic.title(), topic.hint(), topic.lesson()));
             }
         }
         return new ReviewPage(review.test().id(), review.test().answered(),
                 review.answers().stream().filter(answer -> answer.outcome().success()).count(), lines,
-                List.copyOf(lessons.values()));
+                List.copyOf(lessons.values()), review.answers().size() - lines.size());
     }
 
     private static Line line(Answered answer, ContentRelease release, long seed) {
@@ -56,10 +68,11 @@ record ReviewPage(AssessmentId id, int answered, long right, List<Line> lines, L
                 item.picture(), "/content/" + release.id() + "/", item.work() instanceof Item.Choose,
                 shown(given, item.work()), expected(item.work()),
                 item.work() instanceof Item.Operate operate ? FactView.of(operate, given) : List.of(),
-                item.correction());
+                item.correction(),
+                ReportBox.fresh(answer.position(), true, Category.offered(item, true)));
     }
 
-    private static List<String> shown(Given given, Item.Work work) {
+    static List<String> shown(Given given, Item.Work work) {
         return switch (given) {
             case Given.Skipped skipped -> List.of();
             case Given.Chosen chosen -> work instanceof Item.Choose choose

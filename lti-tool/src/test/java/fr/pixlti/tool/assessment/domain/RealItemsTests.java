@@ -21,10 +21,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every item of the delivered content, marked by its own key and by answers derived from it. */
+@org.junit.jupiter.api.Tag("content")
 class RealItemsTests {
 
     static Stream<Item> items() {
-        return ReadContent.read(ContentFiles.in("classpath:content/")).release().items().values().stream().flatMap(RealItemsTests::draws)
+        return ReadContent.read(ContentFiles.in("classpath:content/")).release().items().values().stream()
+                .flatMap(RealItemsTests::draws)
                 .sorted(java.util.Comparator.comparing(Item::id));
     }
 
