@@ -184,7 +184,7 @@ def checksums(folder):
             rows[line] = f"{code};{article};{int(price) + 1}"
         copies.append((f"catalogue/miroir-{i + 1}.csv", "\r\n".join(rows).encode(), STAMP))
     official = hashlib.sha256(base.encode()).hexdigest()
-    copies.append(("catalogue/empreinte-officielle.txt", f"SHA-256 du catalogue, publie par l'editeur :\r\n{official}\r\n".encode(), STAMP))
+    copies.append(("catalogue/empreinte-officielle.txt", f"SHA-256 du catalogue, publié par l'éditeur :\r\n{official}\r\n".encode(), STAMP))
     (folder / "catalogue-miroirs.zip").write_bytes(pack(copies))
     return "dornes", [hashlib.sha256(c[1]).hexdigest() == official for c in copies[:3]]
 

@@ -85,7 +85,7 @@ def order(folder):
     lines = [";".join(rows[0])]
     lines += [";".join([ref, name, str(n), fr(p), fr(round(n * p, 2)), fr(m)]) for ref, name, n, p, m in items]
     lines.append(f"Total;;;;{fr(total)};")
-    (folder / "fmt-commande.csv").write_bytes(("\n".join(lines) + "\n").encode("utf-8"))
+    (folder / "fmt-commande.csv").write_bytes(("\n".join(lines) + "\n").encode("utf-8-sig"))
 
 
 # --- pictures -----------------------------------------------------------------------------------------------------

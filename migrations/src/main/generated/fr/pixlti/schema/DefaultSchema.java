@@ -22,6 +22,7 @@ import fr.pixlti.schema.tables.ContentRelease;
 import fr.pixlti.schema.tables.GradebookColumn;
 import fr.pixlti.schema.tables.GradebookScore;
 import fr.pixlti.schema.tables.LtiContent;
+import fr.pixlti.schema.tables.LtiContentReturn;
 import fr.pixlti.schema.tables.LtiContextCopy;
 import fr.pixlti.schema.tables.LtiDeployment;
 import fr.pixlti.schema.tables.LtiInvitation;
@@ -161,6 +162,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>lti_content</code>.
      */
     public final LtiContent LTI_CONTENT = LtiContent.LTI_CONTENT;
+
+    /**
+     * The table <code>lti_content_return</code>.
+     */
+    public final LtiContentReturn LTI_CONTENT_RETURN = LtiContentReturn.LTI_CONTENT_RETURN;
 
     /**
      * The table <code>lti_context_copy</code>.
@@ -331,6 +337,7 @@ public class DefaultSchema extends SchemaImpl {
             GradebookColumn.GRADEBOOK_COLUMN,
             GradebookScore.GRADEBOOK_SCORE,
             LtiContent.LTI_CONTENT,
+            LtiContentReturn.LTI_CONTENT_RETURN,
             LtiContextCopy.LTI_CONTEXT_COPY,
             LtiDeployment.LTI_DEPLOYMENT,
             LtiInvitation.LTI_INVITATION,

@@ -22,6 +22,7 @@ import fr.pixlti.schema.tables.ContentRelease;
 import fr.pixlti.schema.tables.GradebookColumn;
 import fr.pixlti.schema.tables.GradebookScore;
 import fr.pixlti.schema.tables.LtiContent;
+import fr.pixlti.schema.tables.LtiContentReturn;
 import fr.pixlti.schema.tables.LtiContextCopy;
 import fr.pixlti.schema.tables.LtiDeployment;
 import fr.pixlti.schema.tables.LtiInvitation;
@@ -146,6 +147,11 @@ public class Tables {
      * The table <code>lti_content</code>.
      */
     public static final LtiContent LTI_CONTENT = LtiContent.LTI_CONTENT;
+
+    /**
+     * The table <code>lti_content_return</code>.
+     */
+    public static final LtiContentReturn LTI_CONTENT_RETURN = LtiContentReturn.LTI_CONTENT_RETURN;
 
     /**
      * The table <code>lti_context_copy</code>.

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.springframework.web.util.HtmlUtils;
 
 /** Knows the content: which item a screen shows, and what is right. */
 final class Answers {
@@ -39,6 +40,9 @@ final class Answers {
                     .collect(Collectors.joining("&"));
             case Item.Fill fill -> field(fill.field().name(), fill.field().answers().getFirst());
             case Item.FillSeveral several -> form(right(several));
+            case Item.Operate operate -> operate.facts().stream()
+                    .map(fact -> parameter("fact." + fact.name(), fact.answers().getFirst()))
+                    .collect(Collectors.joining("&"));
         };
     }
 
@@ -70,6 +74,8 @@ final class Answers {
             case Item.Fill fill -> html.contains("name=\"field." + fill.field().name() + "\"");
             case Item.FillSeveral several -> several.parts().stream()
                     .allMatch(part -> part.html() == null || html.contains(part.html()));
+            case Item.Operate operate -> html
+                    .contains("data-setup=\"" + HtmlUtils.htmlEscape(operate.setup(), "UTF-8") + "\"");
         };
     }
 
@@ -79,6 +85,10 @@ final class Answers {
     }
 
     private static String field(String name, String value) {
-        return "field." + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+        return parameter("field." + name, value);
+    }
+
+    private static String parameter(String name, String value) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

@@ -56,6 +56,8 @@ public class MarkingMicroBench {
                     wrongTexts.add(new Task(item, Given.Filled.of(Map.of(name, WRONG))));
                 }
                 case Item.FillSeveral several -> texts.add(new Task(item, Given.Filled.of(Answers.right(several))));
+                case Item.Operate operate -> texts.add(new Task(item, Given.Filled.of(operate.facts().stream()
+                        .collect(Collectors.toMap(Item.Field::name, fact -> fact.answers().getFirst())))));
             }
         }
     }

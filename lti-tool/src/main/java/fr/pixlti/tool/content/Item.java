@@ -1,7 +1,9 @@
 package fr.pixlti.tool.content;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +12,26 @@ import org.jspecify.annotations.Nullable;
  * @param instruction safe HTML
  * @param timer seconds after which an answer is late, absent when not timed
  * @param correction safe HTML that explains
+ * @param draws of a template, what may be drawn from it, the item itself being the first; absent for others
  */
 public record Item(String id, String skill, Work work, String instruction, @Nullable Picture picture,
         List<Attachment> attachments, @Nullable Integer timer, boolean suitsBlindness, boolean suitsColourBlindness,
-        String correction) {
+        String correction, @Nullable Draws draws) {
+
+    /** What the learner with this seed sees of the item: always the same, and of a template rarely what others see. */
+    public Item drawn(long seed) {
+        return draws == null ? this : draws.draw(new SplittableRandom(seed ^ id.hashCode()).nextInt(draws.count()));
+    }
+
+    /** The same item several times, with other figures and names each time. */
+    public interface Draws {
+
+        /** At least 2. */
+        int count();
+
+        /** @param index from 0 */
+        Item draw(int index);
+    }
 
     /** @param path below the content folder, served at {@code /content/<release>/<path>}; @param alt says what it shows */
     public record Picture(String path, String alt) {}
@@ -52,13 +70,26 @@ public record Item(String id, String skill, Work work, String instruction, @Null
         }
     }
 
+    /**
+     * Something to do in a simulator: a page of its own in a frame, which tells what holds at the end.
+     *
+     * @param simulator its folder below {@code simulators/}
+     * @param title names the frame
+     * @param setup what the simulator shows at first, as JSON text of at most 20,000 characters
+     * @param facts what must hold at the end, at most 20; a text may be empty
+     * @param start facts told at the very beginning, of which at least one is wrong
+     * @param refused plausible wrong ends, for the tests: each overrides some of the facts
+     */
+    public record Operate(String simulator, String title, String setup, List<Field> facts, Map<String, String> start,
+            List<Map<String, String>> refused) implements Work {}
+
     /** A piece of text, or the field named; exactly one of the two is present. */
     public record Part(@Nullable String html, @Nullable String field) {}
 
     /**
      * A field to fill.
      *
-     * @param name unique in its item; {@code answer} for a QROC
+     * @param name unique in its item; {@code answer} for a QROC, the fact's for a simulator
      * @param options choices of a drop-down list, empty for a text field; chosen values are compared exactly
      * @param answers any of them is right; empty in a dependent item
      * @param refused plausible wrong answers, for the tests

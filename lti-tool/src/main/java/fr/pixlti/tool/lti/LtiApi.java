@@ -15,6 +15,9 @@ public interface LtiApi {
     /** Origins that may show the tool in a frame for sessions of this platform, as {@code frame-ancestors} wants them. */
     List<String> frameOrigins(UUID platformId);
 
+    /** Whether an operator has suspended the platform, as known a few seconds ago at most; no query of its own. */
+    boolean suspended(UUID platformId);
+
     Optional<Link> link(UUID linkId);
 
     /** Keeps what a teacher picked for a link that says nothing itself; the link must be unset. */

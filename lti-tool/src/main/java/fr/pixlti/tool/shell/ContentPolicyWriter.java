@@ -19,7 +19,7 @@ class ContentPolicyWriter implements HeaderWriter {
 
     static final String NAME = "Content-Security-Policy";
     static final String OWN = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ";
+            + "font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ";
 
     private final LtiApi lti;
 

@@ -1,5 +1,6 @@
 package fr.pixlti.tool.shell;
 
+import fr.pixlti.tool.lti.LtiApi;
 import fr.pixlti.tool.people.PeopleApi;
 import fr.pixlti.tool.people.SessionCookies;
 import fr.pixlti.tool.shared.CurrentPerson;
@@ -17,31 +18,40 @@ import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
-/** Finds the person at the browser by the session named in the address and the cookie that proves it. */
+/**
+ * Finds the person at the browser by the session named in the address and the cookie, or header, that proves it. Nobody is there
+ * while an operator has suspended the platform that vouches for them, and a page says so.
+ */
 @Component
 class SessionContexts implements SecurityContextRepository {
 
+    /** Set on requests of a session whose platform is suspended; {@code error/401} reads it under this name. */
+    static final String SUSPENDED_ATTRIBUTE = "platformSuspended";
+
     private final PeopleApi people;
+    private final LtiApi lti;
     private final SessionCookies cookies;
 
-    SessionContexts(PeopleApi people, SessionCookies cookies) {
+    SessionContexts(PeopleApi people, LtiApi lti, SessionCookies cookies) {
         this.people = people;
+        this.lti = lti;
         this.cookies = cookies;
     }
 
-    /** The session's key in the address and its cookie's value; empty when one is missing. */
+    /** The session's key in the address and what proves it, its cookie or its header; empty when one is missing. */
     static Optional<Proof> proof(HttpServletRequest request, SessionCookies cookies) {
-        if (!(request.getAttribute(SessionPrefixFilter.KEY_ATTRIBUTE) instanceof String key)
-                || request.getCookies() == null) {
+        if (!(request.getAttribute(SessionPrefixFilter.KEY_ATTRIBUTE) instanceof String key)) {
             return Optional.empty();
         }
-        String name = cookies.name(key);
-        for (Cookie cookie : request.getCookies()) {
-            if (cookie.getName().equals(name)) {
-                return Optional.of(new Proof(key, cookie.getValue()));
+        if (request.getCookies() != null) {
+            String name = cookies.name(key);
+            for (Cookie cookie : request.getCookies()) {
+                if (cookie.getName().equals(name)) {
+                    return Optional.of(new Proof(key, cookie.getValue()));
+                }
             }
         }
-        return Optional.empty();
+        return Optional.ofNullable(request.getHeader(SessionCookies.HEADER)).map(value -> new Proof(key, value));
     }
 
     @Override
@@ -65,7 +75,7 @@ class SessionContexts implements SecurityContextRepository {
         // Sessions are opened by a sign-in, in the database; there is nothing to keep here.
     }
 
-    record Proof(String key, String cookieValue) {}
+    record Proof(String key, String value) {}
 
     private final class Deferred implements DeferredSecurityContext {
 
@@ -79,11 +89,20 @@ class SessionContexts implements SecurityContextRepository {
         @Override
         public SecurityContext get() {
             if (context == null) {
-                context = proof(request, cookies).flatMap(proof -> people.session(proof.key(), proof.cookieValue()))
+                context = proof(request, cookies).flatMap(proof -> people.session(proof.key(), proof.value()))
+                        .filter(this::welcome)
                         .<SecurityContext>map(person -> new SecurityContextImpl(new PersonAtBrowser(person)))
                         .orElseGet(SecurityContextImpl::new);
             }
             return context;
+        }
+
+        private boolean welcome(CurrentPerson person) {
+            if (person.platformId() == null || !lti.suspended(person.platformId())) {
+                return true;
+            }
+            request.setAttribute(SUSPENDED_ATTRIBUTE, true);
+            return false;
         }
 
         @Override

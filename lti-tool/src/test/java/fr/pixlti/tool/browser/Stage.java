@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -114,6 +115,8 @@ class Stage {
             case Item.Fill fill -> new Answer(List.of(),
                     Map.of(fill.field().name(), fill.field().answers().getFirst()));
             case Item.FillSeveral several -> new Answer(List.of(), texts(several));
+            case Item.Operate operate -> new Answer(List.of(), operate.facts().stream()
+                    .collect(Collectors.toMap(Item.Field::name, fact -> fact.answers().getFirst())));
         };
     }
 

@@ -174,6 +174,11 @@ final class FakePlatforms implements LtiApi {
     }
 
     @Override
+    public boolean suspended(UUID platformId) {
+        throw new UnsupportedOperationException("suspended");
+    }
+
+    @Override
     public List<String> frameOrigins(UUID platformId) {
         throw new UnsupportedOperationException("frameOrigins");
     }

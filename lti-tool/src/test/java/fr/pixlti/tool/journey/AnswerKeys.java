@@ -6,6 +6,7 @@ import fr.pixlti.tool.content.domain.ReadContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.springframework.web.util.HtmlUtils;
 
 /** Knows the content: which item a screen shows, and what its key wants. */
 final class AnswerKeys {
@@ -39,6 +40,8 @@ final class AnswerKeys {
                             several.dependent() ? several.groups().get(i).getFirst() : field.answers().getFirst()));
                 }
             }
+            case Item.Operate operate -> operate.facts()
+                    .forEach(fact -> fields.add(Map.entry("fact." + fact.name(), fact.answers().getFirst())));
         }
         return fields;
     }
@@ -60,6 +63,8 @@ final class AnswerKeys {
             case Item.Fill fill -> html.contains("name=\"field." + fill.field().name() + "\"");
             case Item.FillSeveral several -> several.parts().stream()
                     .allMatch(part -> part.html() == null || html.contains(part.html()));
+            case Item.Operate operate -> html
+                    .contains("data-setup=\"" + HtmlUtils.htmlEscape(operate.setup(), "UTF-8") + "\"");
         };
     }
 

@@ -4,11 +4,14 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okForContentType;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.matching.UrlPattern;
 import fr.pixlti.tool.demo.domain.Person;
 import fr.pixlti.tool.testing.PlatformDouble;
 import fr.pixlti.tool.testing.TestDatabase;
@@ -43,7 +46,7 @@ record RosterOffice(PlatformDouble lms, Tool tool, WireMockServer server) implem
         return new RosterOffice(lms, tool, server);
     }
 
-    private static String path(String course) {
+    static String path(String course) {
         return "/courses/" + course + "/memberships";
     }
 
@@ -61,6 +64,32 @@ record RosterOffice(PlatformDouble lms, Tool tool, WireMockServer server) implem
                 .collect(Collectors.joining(","));
         server.stubFor(WireMock.get(urlPathEqualTo(path(course)))
                 .willReturn(okForContentType(TYPE, "{\"id\":\"x\",\"members\":[" + members + "]}")));
+    }
+
+    /** From now on the roster of the course names these pupils, over pages that lead to one another. */
+    void names(String course, List<String> pupils, int perPage) {
+        int pages = (pupils.size() + perPage - 1) / perPage;
+        for (int page = 1; page <= pages; page++) {
+            String members = pupils.subList((page - 1) * perPage, Math.min(page * perPage, pupils.size())).stream()
+                    .map(id -> """
+                            {"user_id":"%1$s","status":"Active","given_name":"Élève","family_name":"%1$s",
+                            "roles":["Learner"]}""".formatted(id))
+                    .collect(Collectors.joining(","));
+            ResponseDefinitionBuilder answer = okForContentType(TYPE, "{\"id\":\"x\",\"members\":[" + members + "]}");
+            server.stubFor(WireMock.get(page(course, page)).willReturn(page == pages
+                    ? answer
+                    : answer.withHeader("Link",
+                            "<" + server.baseUrl() + path(course) + "?page=" + (page + 1) + ">; rel=\"next\"")));
+        }
+    }
+
+    /** From now on that page of the roster, the first being 1, cannot be read. */
+    void failsAt(String course, int page, int status) {
+        server.stubFor(WireMock.get(page(course, page)).willReturn(aResponse().withStatus(status)));
+    }
+
+    private static UrlPattern page(String course, int page) {
+        return urlEqualTo(page == 1 ? path(course) : path(course) + "?page=" + page);
     }
 
     /** From now on the roster of the course cannot be read. */

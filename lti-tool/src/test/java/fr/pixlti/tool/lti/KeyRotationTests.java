@@ -161,9 +161,11 @@ class KeyRotationTests {
     void a_leaked_key_is_gone_at_once_whichever_it_is() throws Exception {
         RotateKeys rotateKeys = nodes.get(0).getBean(RotateKeys.class);
         Shown signing = all(0).getFirst();
+        assertThat(kid(nodes.get(1))).isEqualTo(signing.kid());
         rotateKeys.retireAtOnce(OPERATOR, signing.id());
+        assertThat(kid(nodes.get(1))).as("the other node, which remembers the keys").isNotEqualTo(signing.kid());
         String spare = kid(nodes.get(0));
-        assertThat(spare).isNotEqualTo(signing.kid());
+        assertThat(kid(nodes.get(1))).isEqualTo(spare);
         assertThat(read(nodes.get(0)).getKeys()).extracting(JWK::getKeyID).containsExactly(spare);
         pass(Duration.ofSeconds(31));
         assertThat(kid(nodes.get(1))).isEqualTo(spare);
@@ -181,6 +183,23 @@ class KeyRotationTests {
         assertThat(kid(nodes.get(0))).isEqualTo(coming.kid());
         pass(Duration.ofDays(300));
         assertThat(read(nodes.get(1)).getKeys()).hasSize(1);
+    }
+
+    @Test
+    void nothing_is_signed_with_a_leaked_key_on_a_node_whose_clock_is_late() throws Exception {
+        nodes.get(0).getBean(TestClock.class).advance(Duration.ofSeconds(40));
+        Shown leaked = all(0).getFirst();
+        remembered = read(nodes.get(1));
+        sendsAScore(nodes.get(1));
+
+        nodes.get(0).getBean(RotateKeys.class).retireAtOnce(OPERATOR, leaked.id());
+        remembered = read(nodes.get(0));
+        assertThat(remembered.getKeys()).extracting(JWK::getKeyID).doesNotContain(leaked.kid());
+        nodes.get(1).getBean(TestClock.class).advance(Duration.ofSeconds(20));
+        assertThat(kid(nodes.get(1))).isEqualTo(all(0).getFirst().kid());
+        // Past the life of its access token, so that another one has to be signed for.
+        nodes.forEach(node -> node.getBean(TestClock.class).advance(Duration.ofMinutes(10)));
+        sendsAScore(nodes.get(1));
     }
 
     /** The platform checks the assertion with what it remembers of the key set. */

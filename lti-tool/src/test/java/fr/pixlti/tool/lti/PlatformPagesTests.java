@@ -140,7 +140,9 @@ class PlatformPagesTests extends ConsoleTest {
 
         operate(path, path + "/suspend", Map.of());
         assertRefused(post("/lti/login", login, Map.of()), 401, "platform-suspended");
+        assertThat(admission.ended).as("their page says so first").isEmpty();
         operate(path, path + "/approve", Map.of());
+        assertThat(admission.ended).containsExactly(known.platform().id());
         assertThat(login(login).state()).isNotEmpty();
         assertThat(audit.deeds).extracting(deed -> deed.split(" ")[1]).containsExactly("lti.platform-added",
                 "lti.platform-suspended", "lti.platform-approved");

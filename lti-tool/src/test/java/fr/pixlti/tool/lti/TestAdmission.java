@@ -19,6 +19,8 @@ public final class TestAdmission implements LaunchAdmission {
     public static final String COOKIE = "test-session";
 
     public final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
+    /** Platforms whose sessions were ended. */
+    public final List<UUID> ended = new CopyOnWriteArrayList<>();
     private final Map<UUID, Session> byLogin = new ConcurrentHashMap<>();
     private final Map<String, Session> byCookie = new ConcurrentHashMap<>();
 
@@ -42,6 +44,12 @@ public final class TestAdmission implements LaunchAdmission {
                 .map(session -> new Reopened("/~test" + session.path));
     }
 
+    @Override
+    public boolean endSessions(UUID platformId) {
+        ended.add(platformId);
+        return false;
+    }
+
     /** Everybody who came, and nobody else. */
     @Override
     public Optional<PersonId> known(UUID platformId, String subject) {
@@ -55,6 +63,7 @@ public final class TestAdmission implements LaunchAdmission {
 
     public void reset() {
         arrivals.clear();
+        ended.clear();
         byLogin.clear();
         byCookie.clear();
     }

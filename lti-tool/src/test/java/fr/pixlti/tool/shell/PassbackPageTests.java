@@ -118,7 +118,7 @@ class PassbackPageTests {
         Reply second = operator.submit(rotate);
         assertThat(second.body()).contains("aucune autre ne l&#39;a été");
         Reply retired = operator.submit(form(second, "/retire"));
-        assertThat(retired.body()).contains("La clé est retirée.", "Retirée</span>");
+        assertThat(retired.body()).contains("La clé est retirée : plus aucun serveur", "Retirée</span>");
         assertThat(operator.speaking("en").get(node.url("/admin/audit")).body()).contains("New key made",
                 "Key retired in an emergency");
         operator.speaking("fr");

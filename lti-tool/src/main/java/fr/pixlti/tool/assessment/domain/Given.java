@@ -20,7 +20,7 @@ public sealed interface Given {
         }
     }
 
-    /** Typed or selected: the text of each field by its name. */
+    /** Typed or selected: the text of each field by its name; or what a simulator told: the text of each fact. */
     record Filled(SortedMap<String, String> texts) implements Given {
 
         public Filled(SortedMap<String, String> texts) {

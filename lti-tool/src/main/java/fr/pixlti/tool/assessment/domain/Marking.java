@@ -5,12 +5,15 @@ import fr.pixlti.tool.content.Item.Choose;
 import fr.pixlti.tool.content.Item.Field;
 import fr.pixlti.tool.content.Item.Fill;
 import fr.pixlti.tool.content.Item.FillSeveral;
+import fr.pixlti.tool.content.Item.Operate;
 import fr.pixlti.tool.content.Tolerances;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Marks answers (pix.md §5): choices as an exact set, fields with their tolerances, all fields of an item. */
 public final class Marking {
@@ -22,8 +25,8 @@ public final class Marking {
 
     /**
      * Whether the answer has the shape that the item asks for, complete: at least one choice and only existing ones,
-     * exactly one in a QCU, something in every field and nothing in others. One that has not is no answer yet: the
-     * learner stays on the question.
+     * exactly one in a QCU, something in every field and nothing in others, every fact of a simulator, perhaps empty. One
+     * that has not is no answer yet: the learner stays on the question.
      */
     public static boolean fits(Item item, Given given) {
         return switch (given) {
@@ -34,9 +37,21 @@ public final class Marking {
             case Given.Filled(var texts) -> {
                 List<Field> fields = fields(item);
                 yield !fields.isEmpty() && texts.size() == fields.size()
-                        && fields.stream().allMatch(field -> isFilled(field, texts.getOrDefault(field.name(), "")));
+                        && fields.stream().allMatch(item.work() instanceof Operate
+                                ? field -> isTold(texts.get(field.name()))
+                                : field -> isFilled(field, texts.getOrDefault(field.name(), "")));
             }
         };
+    }
+
+    /** The answer without what the item does not ask for: a simulator tells more facts than those that count. */
+    public static Given concerning(Item item, Given given) {
+        if (!(item.work() instanceof Operate operate) || !(given instanceof Given.Filled(var texts))) {
+            return given;
+        }
+        SortedMap<String, String> asked = new TreeMap<>(texts);
+        asked.keySet().retainAll(operate.facts().stream().map(Field::name).collect(Collectors.toSet()));
+        return new Given.Filled(asked);
     }
 
     /**
@@ -51,6 +66,7 @@ public final class Marking {
             case Given.Filled(var texts) -> switch (item.work()) {
                 case Fill(Field field) -> accepts(field, texts);
                 case FillSeveral several -> isRight(several, texts);
+                case Operate operate -> operate.facts().stream().allMatch(fact -> accepts(fact, texts));
                 case Choose _ -> false;
             };
         };
@@ -60,11 +76,12 @@ public final class Marking {
         return given instanceof Given.Skipped ? Outcome.SKIPPED : Outcome.WRONG;
     }
 
-    /** The fields of an item, none when it is about choosing. */
+    /** The fields or facts of an item, none when it is about choosing. */
     public static List<Field> fields(Item item) {
         return switch (item.work()) {
             case Fill(Field field) -> List.of(field);
             case FillSeveral several -> several.fields();
+            case Operate operate -> operate.facts();
             case Choose _ -> List.of();
         };
     }
@@ -72,6 +89,10 @@ public final class Marking {
     private static boolean isFilled(Field field, String text) {
         return !text.isBlank() && text.length() <= LONGEST_TEXT
                 && (field.options().isEmpty() || field.options().contains(text));
+    }
+
+    private static boolean isTold(@Nullable String fact) {
+        return fact != null && fact.length() <= LONGEST_TEXT;
     }
 
     private static boolean isRight(Choose choose, SortedSet<Integer> indexes) {

@@ -77,10 +77,13 @@ public class TakeTest {
                     return answering;
                 }
             }
-            Assessment test = askable(own(assessments.lock(id).orElse(null), person));
+            Assessment found = own(assessments.lock(id).orElse(null), person);
+            Assessment test = askable(found);
             Running running = new Running(test, assessments.answers(id),
                     assessments.knowledge(person, test.competence()));
-            Running.Answering answering = running.awaits(person, position) ? record(running, given) : null;
+            // What was answered must be what is asked.
+            boolean awaited = test == found && running.awaits(person, position);
+            Running.Answering answering = awaited ? record(running, given) : null;
             return answering == null ? new Running.Answering(screen(test, running.answers()), null) : answering;
         });
         if (done.now() == null || done.now().test().status() != Assessment.Status.STARTED) {
@@ -92,10 +95,11 @@ public class TakeTest {
     }
 
     /** Keeps the answer; null when the test has moved on elsewhere, in which case nothing was kept. */
-    private Running.@Nullable Answering record(Running running, Given given) {
+    private Running.@Nullable Answering record(Running running, Given sent) {
         Assessment test = running.test();
         ContentRelease release = content.release(test.release());
-        Item item = release.item(Objects.requireNonNull(test.currentItem()));
+        Item item = release.item(Objects.requireNonNull(test.currentItem())).drawn(test.seed());
+        Given given = Marking.concerning(item, sent);
         if (!Marking.fits(item, given)) {
             throw new DomainError("assessment.damaged-answer", DomainError.Kind.INVALID);
         }
@@ -207,7 +211,7 @@ public class TakeTest {
             return new Screen.Checkpoint(
                     new Review(test, release, answers.subList(answers.size() - every, answers.size())));
         }
-        Item item = release.item(test.currentItem());
+        Item item = release.item(test.currentItem()).drawn(test.seed());
         if (test.currentSince() == null) {
             return new Screen.ClockStart(test, item);
         }

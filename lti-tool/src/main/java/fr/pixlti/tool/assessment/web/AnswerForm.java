@@ -9,23 +9,26 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a question's form sends: {@code position}; {@code choice} for each box ticked, or {@code field.<name>} for each
- * field; {@code action=skip} for "I pass".
+ * What a question's form sends: {@code position}; {@code choice} for each box ticked, {@code field.<name>} for each
+ * field, or {@code fact.<name>} for each fact that a simulator told; {@code action=skip} for "I pass".
  *
  * @param position number of the question, 0 when missing or damaged
  * @param choices indexes ticked
- * @param texts by field name
+ * @param texts by name of field or fact
+ * @param told whether there are facts; unlike fields, all of them may be empty
  * @param damaged whether something in it cannot be read
  */
-record AnswerForm(int position, boolean skip, TreeSet<Integer> choices, TreeMap<String, String> texts,
+record AnswerForm(int position, boolean skip, TreeSet<Integer> choices, TreeMap<String, String> texts, boolean told,
         boolean damaged) {
 
     private static final String FIELD = "field.";
+    private static final String FACT = "fact.";
     private static final int MOST_DIGITS = 4;
 
     static AnswerForm of(HttpServletRequest request) {
         TreeSet<Integer> choices = new TreeSet<>();
         TreeMap<String, String> texts = new TreeMap<>();
+        boolean told = false;
         boolean damaged = false;
         for (Map.Entry<String, String[]> parameter : request.getParameterMap().entrySet()) {
             String name = parameter.getKey();
@@ -34,24 +37,25 @@ record AnswerForm(int position, boolean skip, TreeSet<Integer> choices, TreeMap<
                     int index = number(value);
                     damaged |= index < 0 || !choices.add(index);
                 }
-            } else if (name.startsWith(FIELD)) {
+            } else if (name.startsWith(FIELD) || name.startsWith(FACT)) {
                 String text = parameter.getValue()[0];
                 damaged |= parameter.getValue().length > 1 || text.length() > Marking.LONGEST_TEXT;
-                texts.put(name.substring(FIELD.length()), text);
+                told |= name.startsWith(FACT);
+                texts.put(name.substring(name.indexOf('.') + 1), text);
             }
         }
         String position = request.getParameter("position");
         return new AnswerForm(position == null ? 0 : Math.max(0, number(position)),
-                "skip".equals(request.getParameter("action")), choices, texts, damaged);
+                "skip".equals(request.getParameter("action")), choices, texts, told, damaged);
     }
 
     private static int number(String text) {
         return text.matches("\\d{1," + MOST_DIGITS + "}") ? Integer.parseInt(text) : -1;
     }
 
-    /** Whether nothing was chosen or typed. */
+    /** Whether nothing was chosen, typed or done. */
     boolean empty() {
-        return !damaged && choices.isEmpty() && texts.values().stream().allMatch(String::isBlank);
+        return !damaged && !told && choices.isEmpty() && texts.values().stream().allMatch(String::isBlank);
     }
 
     /** The answer; empty when there is none to keep. */

@@ -145,6 +145,7 @@ class AssessmentController {
             case Item.Choose choose -> "assessment/choose";
             case Item.Fill fill -> "assessment/fill";
             case Item.FillSeveral several -> "assessment/fill-several";
+            case Item.Operate operate -> "assessment/simulator";
         };
     }
 }

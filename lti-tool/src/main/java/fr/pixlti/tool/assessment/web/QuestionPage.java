@@ -41,6 +41,8 @@ record QuestionPage(AssessmentId id, int number, List<Step> steps, Item item, St
             case Item.Choose choose -> List.of();
             case Item.Fill fill -> List.of(fill.field());
             case Item.FillSeveral many -> many.fields();
+            // What counts at the end of a simulator stays here.
+            case Item.Operate operate -> List.of();
         };
         return new QuestionPage(test.id(), test.answered() + 1, steps(test, question.checkpointEvery()), item,
                 "/content/" + question.release() + "/", question.secondsLeft(),
@@ -71,6 +73,11 @@ record QuestionPage(AssessmentId id, int number, List<Step> steps, Item item, St
             Collections.shuffle(options, new Random(seed ^ item.id().hashCode()));
         }
         return options;
+    }
+
+    /** What is operated; absent for another kind of work. */
+    public Item.@Nullable Operate operate() {
+        return item.work() instanceof Item.Operate operate ? operate : null;
     }
 
     public String text(String field) {

@@ -27,10 +27,11 @@ record ReviewPage(AssessmentId id, int answered, long right, List<Line> lines, L
     /**
      * @param given what was chosen (safe HTML) or typed
      * @param expected the same of what is right
+     * @param facts what held at the end of a simulator and what should have; empty for other kinds
      */
     record Line(int position, String skill, Outcome outcome, String instruction, Item.@Nullable Picture picture,
             String files,
-            boolean html, List<String> given, List<String> expected, String correction) {}
+            boolean html, List<String> given, List<String> expected, List<FactView> facts, String correction) {}
 
     /** @param hint and lesson: a pack of an operator may lack either */
     record LessonView(String topic, @Nullable String hint, Topic.@Nullable Lesson lesson) {}
@@ -43,7 +44,7 @@ record ReviewPage(AssessmentId id, int answered, long right, List<Line> lines, L
             if (!release.has(answer.item())) {
                 continue;
             }
-            lines.add(line(answer, release));
+            lines.add(line(answer, release, review.test().seed()));
             if (!answer.outcome().success()) {
                 Topic topic = release.topic(release.skill(answer.skill()).topic());
                 if (topic.hint() == null && topic.lesson() == null) {
@@ -57,12 +58,14 @@ record ReviewPage(AssessmentId id, int answered, long right, List<Line> lines, L
                 List.copyOf(lessons.values()), review.answers().size() - lines.size());
     }
 
-    private static Line line(Answered answer, ContentRelease release) {
-        Item item = release.item(answer.item());
+    private static Line line(Answered answer, ContentRelease release, long seed) {
+        Item item = release.item(answer.item()).drawn(seed);
         Given given = GivenJson.read(answer.given());
         return new Line(answer.position(), release.skill(answer.skill()).name(), answer.outcome(), item.instruction(),
                 item.picture(), "/content/" + release.id() + "/", item.work() instanceof Item.Choose,
-                shown(given, item.work()), expected(item.work()), item.correction());
+                shown(given, item.work()), expected(item.work()),
+                item.work() instanceof Item.Operate operate ? FactView.of(operate, given) : List.of(),
+                item.correction());
     }
 
     private static List<String> shown(Given given, Item.Work work) {
@@ -71,10 +74,12 @@ record ReviewPage(AssessmentId id, int answered, long right, List<Line> lines, L
             case Given.Chosen chosen -> work instanceof Item.Choose choose
                     ? chosen.indexes().stream().map(index -> choose.choices().get(index).html()).toList()
                     : List.of();
-            case Given.Filled filled -> work instanceof Item.FillSeveral several
-                    ? several.fields().stream()
-                            .map(field -> labelled(field, filled.texts().getOrDefault(field.name(), ""))).toList()
-                    : List.copyOf(filled.texts().values());
+            case Given.Filled filled -> switch (work) {
+                case Item.FillSeveral several -> several.fields().stream()
+                        .map(field -> labelled(field, filled.texts().getOrDefault(field.name(), ""))).toList();
+                case Item.Operate operate -> List.of();
+                default -> List.copyOf(filled.texts().values());
+            };
         };
     }
 
@@ -86,6 +91,7 @@ record ReviewPage(AssessmentId id, int answered, long right, List<Line> lines, L
             case Item.FillSeveral several -> several.dependent()
                     ? several.groups().stream().map(List::getFirst).toList()
                     : several.fields().stream().map(field -> labelled(field, field.answers().getFirst())).toList();
+            case Item.Operate operate -> List.of();
         };
     }
 

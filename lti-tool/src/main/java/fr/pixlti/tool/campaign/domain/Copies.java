@@ -4,6 +4,7 @@ import fr.pixlti.tool.shared.PersonId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Links that came with a copied course, and what their teachers want of them. */
 public interface Copies {
@@ -11,15 +12,14 @@ public interface Copies {
     /** Keeps that a link is a copy; nothing when that is known. */
     void add(UUID linkId, UUID originLinkId);
 
-    Optional<Copy> find(UUID linkId);
+    /** What a campaign is a copy of: by its link, or of several competences by any of its links. */
+    Optional<Copy> of(Campaign campaign);
 
-    void choose(UUID linkId, Choice choice, PersonId teacher, Instant now);
+    /** Keeps the choice for the whole campaign, through whichever of its links it was asked; the last one counts. */
+    void choose(Campaign campaign, Choice choice, PersonId teacher, Instant now);
 
-    /** The campaign that a link began for a competence, if it was ever opened. */
-    Optional<UUID> campaignOf(UUID linkId, String competence);
-
-    /** @param originLinkId the link that it was copied from */
-    record Copy(UUID linkId, UUID originLinkId, Choice choice) {}
+    /** @param origin the campaign of the other course; absent where nobody ever opened it */
+    record Copy(@Nullable UUID origin, Choice choice) {}
 
     /**
      * ASKED: the teacher has not said, which is as FRESH; FRESH: the results of this course alone; TOGETHER: beside them

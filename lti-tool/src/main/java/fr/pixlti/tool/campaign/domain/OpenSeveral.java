@@ -18,11 +18,13 @@ class OpenSeveral implements ActivityProvider {
     private final Campaigns campaigns;
     private final EnterCampaign enterCampaign;
     private final DescribeTest describeTest;
+    private final Copies copies;
 
-    OpenSeveral(Campaigns campaigns, EnterCampaign enterCampaign, DescribeTest describeTest) {
+    OpenSeveral(Campaigns campaigns, EnterCampaign enterCampaign, DescribeTest describeTest, Copies copies) {
         this.campaigns = campaigns;
         this.enterCampaign = enterCampaign;
         this.describeTest = describeTest;
+        this.copies = copies;
     }
 
     static Target target(UUID campaignId) {
@@ -51,6 +53,12 @@ class OpenSeveral implements ActivityProvider {
     public Optional<String> review(Reviewing reviewing) {
         return campaigns.openedOfNamed(reviewing.linkId(), named(reviewing.target()).orElseThrow().id())
                 .flatMap(campaign -> enterCampaign.review(campaign, reviewing));
+    }
+
+    /** As of one competence: the copy begins fresh, and its teacher is asked on the page of its results. */
+    @Override
+    public void copied(Copied copied) {
+        copies.add(copied.linkId(), copied.originLinkId());
     }
 
     /** They are made in the dialogue itself, of the competences on offer there. */

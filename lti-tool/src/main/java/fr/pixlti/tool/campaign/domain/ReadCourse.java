@@ -27,13 +27,16 @@ public class ReadCourse {
 
     private final Campaigns campaigns;
     private final Copies copies;
+    private final Parts parts;
     private final PeopleApi people;
     private final Transactions transactions;
     private final Clock clock;
 
-    ReadCourse(Campaigns campaigns, Copies copies, PeopleApi people, Transactions transactions, Clock clock) {
+    ReadCourse(Campaigns campaigns, Copies copies, Parts parts, PeopleApi people, Transactions transactions,
+            Clock clock) {
         this.campaigns = campaigns;
         this.copies = copies;
+        this.parts = parts;
         this.people = people;
         this.transactions = transactions;
         this.clock = clock;
@@ -70,7 +73,7 @@ public class ReadCourse {
             if (together && !copied.visible()) {
                 throw DomainError.notFound("campaign.not-found");
             }
-            copies.choose(campaign.linkId(), together ? Choice.TOGETHER : Choice.FRESH, teacher, clock.instant());
+            copies.choose(campaign, together ? Choice.TOGETHER : Choice.FRESH, teacher, clock.instant());
         });
     }
 
@@ -81,15 +84,12 @@ public class ReadCourse {
     }
 
     private Optional<Copied> copied(Campaign campaign, PersonId teacher) {
-        // A test of several competences has no link of its own: its copy is found by Campaigns#ofNamed.
-        return campaign.several()
-                ? Optional.empty()
-                : copies.find(campaign.linkId()).map(copy -> copied(copy, campaign, teacher));
+        return copies.of(campaign).map(copy -> copied(copy, teacher));
     }
 
-    private Copied copied(Copy copy, Campaign campaign, PersonId teacher) {
+    private Copied copied(Copy copy, PersonId teacher) {
         // The other course's pupils are shown to those only who teach there too.
-        Campaign origin = copies.campaignOf(copy.originLinkId(), campaign.competence()).flatMap(campaigns::find)
+        Campaign origin = Optional.ofNullable(copy.origin()).flatMap(campaigns::find)
                 .filter(found -> people.roleIn(teacher, found.courseId()) == LtiRole.INSTRUCTOR).orElse(null);
         if (origin == null) {
             return new Copied(copy.choice(), false, "", List.of());
@@ -106,10 +106,13 @@ public class ReadCourse {
         }
         Map<PersonId, Participation> participations = campaigns.participations(campaign.id()).stream()
                 .collect(Collectors.toMap(Participation::person, Function.identity()));
+        Map<UUID, List<Part>> begun = campaign.several() ? parts.ofCampaign(campaign.id()) : Map.of();
         Map<PersonId, String> names = people.displayNames(learners);
         List<Row> rows = new ArrayList<>();
         for (PersonId person : learners) {
-            rows.add(new Row(names.getOrDefault(person, ""), participations.get(person)));
+            Participation participation = participations.get(person);
+            rows.add(new Row(names.getOrDefault(person, ""), participation,
+                    participation == null ? List.of() : begun.getOrDefault(participation.id(), List.of())));
         }
         return rows;
     }
@@ -129,6 +132,9 @@ public class ReadCourse {
      */
     public record Copied(Choice choice, boolean visible, String title, List<Row> rows) {}
 
-    /** @param participation absent for who has not opened the activity */
-    public record Row(String name, @Nullable Participation participation) {}
+    /**
+     * @param participation absent for who has not opened the activity
+     * @param parts the competences begun of a test of several, in no order
+     */
+    public record Row(String name, @Nullable Participation participation, List<Part> parts) {}
 }

@@ -58,7 +58,7 @@ record CoursePanel(UUID campaign, UUID course, List<Group> groups, @Nullable UUI
 
     private static Row row(ReadCourse.Row row) {
         Participation part = row.participation();
-        return new Row(row.name(), "campaign.progress." + ResultsPage.progress(part, List.of()),
+        return new Row(row.name(), "campaign.progress." + ResultsPage.progress(part, row.parts()),
                 part == null ? null : part.level(),
                 part == null ? null : part.pix());
     }

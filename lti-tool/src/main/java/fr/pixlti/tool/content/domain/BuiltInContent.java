@@ -25,8 +25,7 @@ public class BuiltInContent {
         this(FOLDER);
     }
 
-    /** For tests: content read from elsewhere. @param folder as in {@link ContentFiles#in} */
-    BuiltInContent(String folder) {
+    private BuiltInContent(String folder) {
         this.folder = folder;
         this.content = Ahead.of("content", this::read);
     }
@@ -34,6 +33,11 @@ public class BuiltInContent {
     private BuiltInContent(Content content) {
         this.folder = FOLDER;
         this.content = Ahead.ready(content);
+    }
+
+    /** For tests: content read from elsewhere. @param folder as in {@link ContentFiles#in} */
+    static BuiltInContent in(String folder) {
+        return new BuiltInContent(folder);
     }
 
     /** For tests: content that was read already. */

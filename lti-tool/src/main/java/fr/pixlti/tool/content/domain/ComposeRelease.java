@@ -64,7 +64,7 @@ class ComposeRelease {
             merged.put(path, bytes);
             owners.put(path, part.name());
             if (path.endsWith(".svg")) {
-                Drawing.faults(path, bytes).forEach(faults::add);
+                SafeDrawing.faults(path, bytes).forEach(faults::add);
             }
         } else if (isTopic(path) || !Arrays.equals(bytes, other)) {
             String owner = owners.get(path);

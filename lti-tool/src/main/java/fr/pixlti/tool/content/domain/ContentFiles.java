@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -19,14 +20,14 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** The files of the content folder, held in memory: a few megabytes for a whole framework. */
 public final class ContentFiles {
 
-    private static final Set<String> NOT_CONTENT = Set.of("README.md");
+    private static final Pattern NOT_CONTENT = Pattern.compile("(simulators/[^/]+/)?README\\.md");
 
     private final SortedMap<String, byte[]> files;
 
     /** @param files content by path below the content folder, with slashes */
     public ContentFiles(Map<String, byte[]> files) {
         SortedMap<String, byte[]> copy = new TreeMap<>(files);
-        copy.keySet().removeAll(NOT_CONTENT);
+        copy.keySet().removeIf(path -> NOT_CONTENT.matcher(path).matches());
         this.files = Collections.unmodifiableSortedMap(copy);
     }
 
@@ -51,6 +52,15 @@ public final class ContentFiles {
         } catch (IOException e) {
             throw new UncheckedIOException("The content folder " + folder + " cannot be read", e);
         }
+    }
+
+    /** The same files, those with the same bytes being one with those of the others in memory. */
+    ContentFiles sharing(ContentFiles others) {
+        Map<String, byte[]> shared = new TreeMap<>(files);
+        shared.replaceAll((path, bytes) -> others.has(path) && Arrays.equals(bytes, others.bytes(path))
+                ? others.bytes(path)
+                : bytes);
+        return new ContentFiles(shared);
     }
 
     Set<String> paths() {

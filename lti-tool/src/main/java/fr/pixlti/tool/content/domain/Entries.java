@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -14,6 +15,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A mapping of a YAML file. It hands out values by key and notes a fault, with its line, for each that is missing or
@@ -29,6 +31,7 @@ final class Entries {
     private static final Set<String> NULLS = Set.of("~", "null", "Null", "NULL");
 
     private final Reading reading;
+    private final MappingNode node;
     private final int line;
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Integer> lines = new LinkedHashMap<>();
@@ -36,6 +39,7 @@ final class Entries {
 
     private Entries(Reading reading, MappingNode node) {
         this.reading = reading;
+        this.node = node;
         this.line = lineOf(node);
         for (NodeTuple tuple : node.getValue()) {
             String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
@@ -148,6 +152,38 @@ final class Entries {
         return required(key) instanceof Node node ? texts(node, key) : List.of();
     }
 
+    /** The same, where a text may be empty. */
+    List<Text> anyTexts(String key) {
+        List<Text> texts = new ArrayList<>();
+        for (Node element : elements(key)) {
+            texts.add(text(element, key));
+        }
+        return texts;
+    }
+
+    /** A required text that may be empty. */
+    Text anyText(String key) {
+        Node node = required(key);
+        return node == null ? new Text("", line) : text(node, key);
+    }
+
+    boolean isMap(String key) {
+        return values.get(key) instanceof MappingNode;
+    }
+
+    /** A required mapping of whatever there is, as JSON. */
+    Optional<JsonNode> json(String key) {
+        Node node = required(key);
+        if (node == null) {
+            return Optional.empty();
+        }
+        if (!(node instanceof MappingNode)) {
+            reading.fault(lineOf(node), "keys and values expected here");
+            return Optional.empty();
+        }
+        return Optional.of(YamlJson.of(reading, node));
+    }
+
     /** A required list of lists of texts. */
     List<List<Text>> textLists(String key) {
         List<List<Text>> lists = new ArrayList<>();
@@ -170,6 +206,31 @@ final class Entries {
     Optional<Entries> map(String key) {
         Node node = required(key);
         return node == null ? Optional.empty() : of(reading, node);
+    }
+
+    /** The same mapping, read by another reading, without some keys and with every text passed through this. */
+    Entries rewritten(Reading by, Set<String> without, UnaryOperator<String> texts) {
+        List<NodeTuple> kept = node.getValue().stream().filter(
+                tuple -> !(tuple.getKeyNode() instanceof ScalarNode key && without.contains(key.getValue()))).toList();
+        return new Entries(by, (MappingNode) rewritten(
+                new MappingNode(node.getTag(), true, kept, node.getStartMark(), node.getEndMark(), node.getFlowStyle()),
+                texts));
+    }
+
+    private static Node rewritten(Node node, UnaryOperator<String> texts) {
+        return switch (node) {
+            case ScalarNode text -> new ScalarNode(text.getTag(), true, texts.apply(text.getValue()),
+                    text.getStartMark(), text.getEndMark(), text.getScalarStyle());
+            case SequenceNode list -> new SequenceNode(list.getTag(), true,
+                    list.getValue().stream().map(each -> rewritten(each, texts)).toList(), list.getStartMark(),
+                    list.getEndMark(), list.getFlowStyle());
+            case MappingNode map -> new MappingNode(map.getTag(), true,
+                    map.getValue().stream()
+                            .map(each -> new NodeTuple(each.getKeyNode(), rewritten(each.getValueNode(), texts)))
+                            .toList(),
+                    map.getStartMark(), map.getEndMark(), map.getFlowStyle());
+            default -> node;
+        };
     }
 
     /** Notes the keys that were never asked for. */
@@ -203,10 +264,19 @@ final class Entries {
     }
 
     private Text scalar(Node node, String key) {
+        if (node instanceof ScalarNode scalar && (scalar.getValue().isBlank() || isNothing(scalar))) {
+            reading.fault(lineOf(node), "`" + key + "` is empty");
+        }
+        return text(node, key);
+    }
+
+    /** Whether it is written as YAML writes nothing; an empty text stands between quotes. */
+    static boolean isNothing(ScalarNode scalar) {
+        return scalar.isPlain() && (scalar.getValue().isEmpty() || NULLS.contains(scalar.getValue()));
+    }
+
+    private Text text(Node node, String key) {
         if (plain(reading, node) instanceof ScalarNode scalar) {
-            if (scalar.getValue().isBlank() || (scalar.isPlain() && NULLS.contains(scalar.getValue()))) {
-                reading.fault(lineOf(node), "`" + key + "` is empty");
-            }
             return new Text(scalar.getValue(), lineOf(node));
         }
         reading.fault(lineOf(node), "`" + key + "` is not a text");
@@ -222,7 +292,8 @@ final class Entries {
         return node;
     }
 
-    private static Node plain(Reading reading, Node node) {
+    /** The node itself, with a fault noted for what is not used here. */
+    static Node plain(Reading reading, Node node) {
         if (node.getAnchor() != null) {
             reading.fault(lineOf(node), "anchors and aliases are not used here");
         }
@@ -232,7 +303,7 @@ final class Entries {
         return node;
     }
 
-    private static int lineOf(Node node) {
+    static int lineOf(Node node) {
         return node.getStartMark().getLine() + 1;
     }
 }

@@ -61,6 +61,15 @@ final class FieldReader {
         if (!entries.has("tolerances")) {
             return compared ? EnumSet.allOf(Tolerance.class) : Set.of();
         }
+        Set<Tolerance> tolerances = tolerances(entries);
+        if (!compared && !tolerances.isEmpty()) {
+            entries.fault("tolerances", "numbers and drop-down lists are compared exactly");
+        }
+        return tolerances;
+    }
+
+    /** Those that stand there. */
+    static Set<Tolerance> tolerances(Entries entries) {
         EnumSet<Tolerance> tolerances = EnumSet.noneOf(Tolerance.class);
         for (Entries.Text text : entries.texts("tolerances")) {
             switch (text.value()) {
@@ -69,9 +78,6 @@ final class FieldReader {
                 case "typos" -> tolerances.add(Tolerance.TYPOS);
                 default -> entries.reading().fault(text.line(), "unknown tolerance `" + text.value() + "`");
             }
-        }
-        if (!compared && !tolerances.isEmpty()) {
-            entries.fault("tolerances", "numbers and drop-down lists are compared exactly");
         }
         return tolerances;
     }

@@ -27,7 +27,8 @@ class LoadRelease {
     Optional<Content> handle(String id) {
         return transactions.call(() -> releases.archive(id)).map(archive -> {
             long start = System.nanoTime();
-            Content content = ReadContent.stored(id, Archive.read(archive), builtIn.known());
+            Known known = builtIn.known();
+            Content content = ReadContent.stored(id, Archive.read(archive).sharing(known.files()), known);
             LOG.info("Content {}: {} items, taken up from the database in {} ms", id, content.release().items().size(),
                     TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
             return content;

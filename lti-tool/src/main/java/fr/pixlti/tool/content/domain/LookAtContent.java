@@ -59,12 +59,13 @@ public class LookAtContent {
                 case Item.Choose choose -> choose.several() ? "qcm" : "qcu";
                 case Item.Fill _ -> "qroc";
                 case Item.FillSeveral _ -> "qrocm";
+                case Item.Operate _ -> "simulator";
             };
         }
     }
 
     /** A release in the database. @param underWay number of tests under way that refer to it */
-    public record Line(Kept release, boolean current, boolean builtIn, int underWay) {}
+    public record Line(Kept kept, boolean current, boolean builtIn, int underWay) {}
 
     /** @param leftOut published, but at odds with the content of this version of the tool */
     public record PackLine(Pack pack, boolean leftOut) {}

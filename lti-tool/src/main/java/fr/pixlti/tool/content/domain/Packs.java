@@ -1,6 +1,8 @@
 package fr.pixlti.tool.content.domain;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +20,13 @@ public interface Packs {
      * @param size of its archive, in bytes
      */
     record Pack(UUID id, String name, String uploadedBy, Instant uploadedAt, State state, String changedBy,
-            Instant changedAt, int size) {}
+            Instant changedAt, int size) {
+
+        /** {@link #changedAt}, as pages show times. */
+        public OffsetDateTime changed() {
+            return changedAt.atOffset(ZoneOffset.UTC);
+        }
+    }
 
     /** @param archive see {@link Archive} */
     record Stored(Pack pack, byte[] archive) {}

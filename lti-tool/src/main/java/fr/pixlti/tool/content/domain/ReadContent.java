@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,6 +26,8 @@ public final class ReadContent {
     private static final Pattern FRAMEWORK = Pattern.compile("frameworks/[a-z0-9-]+\\.yaml");
     static final Pattern TOPIC = Pattern.compile("([a-z0-9-]+)/([a-z0-9.-]+)/[^/]+\\.yaml");
     static final Pattern FILE = Pattern.compile("[a-z0-9-]+/[a-z0-9.-]+/files/[a-zA-Z0-9._-]+");
+    private static final Pattern OF_SIMULATOR = Pattern.compile("simulators/[a-z0-9-]+/(?:[a-zA-Z0-9_-]+\\.)+"
+            + "(?:html|js|css|svg|png)|" + Simulators.LABELS);
     private static final String RELEASE = "release.yaml";
 
     private final ContentFiles files;
@@ -83,11 +86,14 @@ public final class ReadContent {
                 .map(reading -> new Read<>(reading, new FrameworkReader(reading).read())).toList().stream()
                 .flatMap(read -> collected(read).stream()).sorted(Comparator.comparing(Framework::id)).toList();
         Map<String, String> competences = competences(frameworks);
-        List<Topic> topics = topics(competences);
+        List<Topic> topics = topics(competences, simulators());
         checkFiles();
         Map<String, ServedFile> served = new HashMap<>();
         references.forEach(path -> served.put(path, known.file(path, files)
                 .orElseGet(() -> ServedFile.of(path, files.bytes(path)))));
+        files.paths().stream().filter(path -> OF_SIMULATOR.matcher(path).matches() && !path.endsWith(".yaml"))
+                .forEach(path -> served.put(path, known.file(path, files)
+                        .orElseGet(() -> ServedFile.run(path, files.bytes(path)))));
         return new Content(release(id + "-" + files.hash(), frameworks, topics), Map.copyOf(served));
     }
 
@@ -123,11 +129,25 @@ public final class ReadContent {
         return competences;
     }
 
-    private List<Topic> topics(Map<String, String> competences) {
+    private Simulators simulators() {
+        Map<String, Map<String, String>> labels = new HashMap<>();
+        for (String path : files.paths()) {
+            if (path.matches(Simulators.PAGE)) {
+                labels.putIfAbsent(Simulators.name(path), Map.of());
+            } else if (path.matches(Simulators.LABELS)) {
+                Reading reading = new Reading(path, files);
+                labels.put(Simulators.name(path),
+                        collected(new Read<>(reading, Simulators.labels(reading))).orElse(Map.of()));
+            }
+        }
+        return new Simulators(Map.copyOf(labels));
+    }
+
+    private List<Topic> topics(Map<String, String> competences, Simulators simulators) {
         // Files do not depend on each other, and a start must not wait for a single core.
         List<Read<Topic>> reads = files.paths().stream().filter(path -> TOPIC.matcher(path).matches())
-                .filter(path -> !FRAMEWORK.matcher(path).matches()).toList().parallelStream().map(this::topic)
-                .toList();
+                .filter(path -> !FRAMEWORK.matcher(path).matches() && !OF_SIMULATOR.matcher(path).matches()).toList()
+                .parallelStream().map(path -> topic(path, simulators)).toList();
         Map<String, String> fileOf = new HashMap<>();
         List<Topic> topics = new ArrayList<>();
         for (Read<Topic> read : reads) {
@@ -148,9 +168,9 @@ public final class ReadContent {
         return topics;
     }
 
-    private Read<Topic> topic(String path) {
+    private Read<Topic> topic(String path, Simulators simulators) {
         Matcher matcher = TOPIC.matcher(path);
-        Reading reading = new Reading(path, files).under(rules.apply(path));
+        Reading reading = new Reading(path, files, simulators).under(rules.apply(path));
         String competence = matcher.matches() ? matcher.group(2) : "";
         Optional<Topic> same = known.topic(path, competence, files);
         if (same.isPresent()) {
@@ -158,7 +178,28 @@ public final class ReadContent {
             return new Read<>(reading, same);
         }
         Optional<Topic> topic = new TopicReader(reading, competence).read();
-        return new Read<>(reading, rules.apply(path) == Rules.STORED ? topic.flatMap(Usable::of) : topic);
+        return new Read<>(reading, switch (rules.apply(path)) {
+            case STRICT -> topic;
+            case STORED -> topic.flatMap(Usable::of);
+            case PACK -> {
+                topic.ifPresent(each -> drawAll(each, reading));
+                yield topic;
+            }
+        });
+    }
+
+    /** No test of ours has tried the templates of a pack: each draw is, before a learner gets it. */
+    private static void drawAll(Topic topic, Reading reading) {
+        topic.skills().stream().flatMap(skill -> skill.items().stream()).map(Item::draws).filter(Objects::nonNull)
+                .forEach(draws -> {
+                    for (int i = 0; i < draws.count(); i++) {
+                        try {
+                            draws.draw(i);
+                        } catch (FaultyContent e) {
+                            e.faults().forEach(fault -> reading.fault(fault.line(), fault.message()));
+                        }
+                    }
+                });
     }
 
     private void checkFiles() {
@@ -168,7 +209,8 @@ public final class ReadContent {
                     (rules.apply(path) == Rules.STRICT ? faults : remarks)
                             .add(new Fault(path, 1, "no item uses this file"));
                 }
-            } else if (!path.equals(RELEASE) && !FRAMEWORK.matcher(path).matches() && !TOPIC.matcher(path).matches()) {
+            } else if (!path.equals(RELEASE) && !FRAMEWORK.matcher(path).matches() && !TOPIC.matcher(path).matches()
+                    && !OF_SIMULATOR.matcher(path).matches()) {
                 faults.add(new Fault(path, 1, "this file has no place in the content, or a name that has none"));
             }
         }

@@ -10,14 +10,30 @@ final class Reading {
 
     private final String path;
     private final ContentFiles files;
+    private final Simulators simulators;
     private final List<Fault> faults = new ArrayList<>();
     private final List<Fault> remarks = new ArrayList<>();
     private final Set<String> references = new LinkedHashSet<>();
     private Rules rules = Rules.STRICT;
 
     Reading(String path, ContentFiles files) {
+        this(path, files, Simulators.NONE);
+    }
+
+    /** @param simulators that items of this file may use */
+    Reading(String path, ContentFiles files, Simulators simulators) {
         this.path = path;
         this.files = files;
+        this.simulators = simulators;
+    }
+
+    /** Another reading of the same file, which notes its own faults. */
+    Reading again() {
+        return new Reading(path, files, simulators).under(rules);
+    }
+
+    Simulators simulators() {
+        return simulators;
     }
 
     /** The same reading, under these rules. */
@@ -34,9 +50,9 @@ final class Reading {
         return files.bytes(path);
     }
 
-    /** @param line from 1 */
+    /** Notes what must be mended before anybody is asked anything of the file. @param line from 1 */
     void fault(int line, String message) {
-        faults.add(new Fault(path, line, message));
+        (rules == Rules.STORED ? remarks : faults).add(new Fault(path, line, message));
     }
 
     /** Notes what the content of the tool must not have, while a pack may. */

@@ -1,6 +1,8 @@
 package fr.pixlti.tool.content.domain;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +19,13 @@ public interface Releases {
     }
 
     /** @param size of the archive, in bytes */
-    record Kept(String id, Origin origin, Instant createdAt, Instant usedAt, int size) {}
+    record Kept(String id, Origin origin, Instant createdAt, Instant usedAt, int size) {
+
+        /** {@link #createdAt}, as pages show times. */
+        public OffsetDateTime created() {
+            return createdAt.atOffset(ZoneOffset.UTC);
+        }
+    }
 
     /**
      * What new tests are to use.

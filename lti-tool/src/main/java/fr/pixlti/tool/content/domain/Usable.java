@@ -33,6 +33,8 @@ final class Usable {
             case Item.Fill fill -> !fill.field().answers().isEmpty();
             case Item.FillSeveral several -> !several.fields().isEmpty() && (several.dependent()
                     || several.fields().stream().noneMatch(field -> field.answers().isEmpty()));
+            case Item.Operate operate -> !operate.facts().isEmpty()
+                    && operate.facts().stream().noneMatch(fact -> fact.answers().isEmpty());
         };
     }
 }

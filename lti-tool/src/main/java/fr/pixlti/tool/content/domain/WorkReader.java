@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reads what the learner does: choose, or fill one field or several. */
+/** Reads what the learner does: choose, fill one field or several, or operate a simulator. */
 final class WorkReader {
 
     private static final int FEWEST_CHOICES = 3;
@@ -22,10 +22,11 @@ final class WorkReader {
         if (!entries.has("kind")) {
             entries.text("kind");
         }
-        return switch (entries.word("kind", "qcu", "qcm", "qroc", "qrocm")) {
+        return switch (entries.word("kind", "qcu", "qcm", "qroc", "qrocm", "simulator")) {
             case "qcm" -> choose(true);
             case "qroc" -> fill();
             case "qrocm" -> new SeveralFieldsReader(entries).read();
+            case "simulator" -> new OperateReader(entries).read();
             default -> choose(false);
         };
     }

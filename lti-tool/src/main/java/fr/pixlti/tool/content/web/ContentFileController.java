@@ -3,6 +3,7 @@ package fr.pixlti.tool.content.web;
 import fr.pixlti.tool.content.domain.HeldContent;
 import fr.pixlti.tool.content.domain.ServedFile;
 import fr.pixlti.tool.shared.DomainError;
+import fr.pixlti.tool.shared.ToolSettings;
 import java.util.Optional;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -11,20 +12,32 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Hands out the pictures and files of items. For everybody: the address of a file gives no answer away. */
+/** Hands out the pictures and files of items, and simulators. For everybody: the address of a file gives no answer away. */
 @Controller
 class ContentFileController {
 
     private static final String IMMUTABLE = "public, max-age=31536000, immutable";
     private static final String CHECK_AGAIN = "no-cache";
+    private static final String INERT = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
+
+    /**
+     * A simulator runs its own scripts and nothing else: without an origin, so that it reads nothing of the tool's, and
+     * without a network. The tool is named twice, since a document without an origin may be nobody's {@code 'self'}, and
+     * since a browser may reach the tool by another name than its public one. Anybody's page may frame it: it holds no
+     * person's data and does nothing.
+     */
+    private static final String RUNNING = "sandbox allow-scripts; default-src 'none'; script-src 'self' %1$s; "
+            + "style-src 'self' %1$s; img-src 'self' %1$s data:; base-uri 'none'; form-action 'none'";
 
     private final HeldContent content;
+    private final String running;
 
-    ContentFileController(HeldContent content) {
+    ContentFileController(HeldContent content, ToolSettings settings) {
         this.content = content;
+        this.running = RUNNING.formatted(settings.publicUrl());
     }
 
-    /** Paths are looked up among the files that items refer to, never on a disk. */
+    /** Paths are looked up among the files of the content that are for learners, never on a disk. */
     @GetMapping("/content/{release}/{*path}")
     ResponseEntity<byte[]> file(@PathVariable String release, @PathVariable String path) {
         Optional<ServedFile> own = content.file(release, path.substring(1));
@@ -34,10 +47,14 @@ class ContentFileController {
                 .orElseThrow(() -> DomainError.notFound("content.file-gone"));
         ResponseEntity.BodyBuilder response = ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, file.type())
                 .header(HttpHeaders.CACHE_CONTROL, caching).header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'");
-        if (!file.picture()) {
-            response.header(HttpHeaders.CONTENT_DISPOSITION,
+                .header("Content-Security-Policy", file.use() == ServedFile.Use.RUN ? running : INERT);
+        switch (file.use()) {
+            case HANDED_OUT -> response.header(HttpHeaders.CONTENT_DISPOSITION,
                     ContentDisposition.attachment().filename(file.name()).build().toString());
+            // Said here, since otherwise Spring calls scripts f.txt.
+            case RUN -> response.header(HttpHeaders.CONTENT_DISPOSITION, "inline");
+            case SHOWN -> {
+            }
         }
         return response.contentLength(file.bytes().length).body(file.bytes());
     }

@@ -1,6 +1,7 @@
 package fr.pixlti.tool.lti.domain;
 
 import fr.pixlti.tool.lti.domain.Platform.Status;
+import fr.pixlti.tool.lti.spi.LaunchAdmission;
 import fr.pixlti.tool.shared.AuditLog;
 import fr.pixlti.tool.shared.CurrentOperator;
 import fr.pixlti.tool.shared.DomainError;
@@ -14,23 +15,34 @@ public class DecidePlatform {
 
     private final KnownPlatforms platforms;
     private final Registrations registrations;
+    private final LaunchAdmission admissions;
     private final AuditLog audit;
     private final Transactions transactions;
 
-    DecidePlatform(KnownPlatforms platforms, Registrations registrations, AuditLog audit, Transactions transactions) {
+    DecidePlatform(KnownPlatforms platforms, Registrations registrations, LaunchAdmission admissions, AuditLog audit,
+            Transactions transactions) {
         this.platforms = platforms;
         this.registrations = registrations;
+        this.admissions = admissions;
         this.audit = audit;
         this.transactions = transactions;
     }
 
     /**
-     * Honours the platform's launches from now on.
+     * Honours the platform's launches from now on. Sessions from before a suspension are over: people come back by a
+     * launch.
      *
      * @param otherHostsSeen whether the operator has looked at {@link KnownPlatform#foreignHosts} and wants it all the same
      * @throws DomainError {@code lti.other-hosts} when there are some and they were not looked at
      */
     public void approve(CurrentOperator operator, UUID id, boolean otherHostsSeen) {
+        if (transactions.call(() -> find(id)).platform().status() == Status.SUSPENDED) {
+            // Before it is approved, since until then no other begins; some at a time, to hold few rows at once.
+            boolean more = true;
+            while (more) {
+                more = transactions.call(() -> admissions.endSessions(id));
+            }
+        }
         transactions.run(() -> {
             KnownPlatform known = find(id);
             boolean first = known.platform().status() == Status.PENDING;
@@ -44,7 +56,10 @@ public class DecidePlatform {
         registrations.forget();
     }
 
-    /** Honours no launch any longer; links, results and grades are kept. */
+    /**
+     * Honours no launch any longer, nor what is open: every node asks {@link Registrations} at each request. Links,
+     * results and grades are kept.
+     */
     public void suspend(CurrentOperator operator, UUID id) {
         transactions.run(() -> {
             KnownPlatform known = find(id);

@@ -47,6 +47,12 @@ class LtiDoor implements LtiApi {
     }
 
     @Override
+    public boolean suspended(UUID platformId) {
+        return registrations.byId(platformId).filter(platform -> platform.status() == Platform.Status.SUSPENDED)
+                .isPresent();
+    }
+
+    @Override
     public Optional<Link> link(UUID linkId) {
         return transactions.call(() -> links.find(linkId)).map(ResourceLink::toLink);
     }

@@ -22,8 +22,9 @@ public record ToolKey(UUID id, String publicJwk, byte[] encryptedPrivateKey, Ins
         return new ToolKey(id, publicJwk, encryptedPrivateKey, createdAt, at, retiredAt, generation, madeBy, retiredBy);
     }
 
+    /** One that was retired at once is over, whatever this node's clock says. */
     boolean published(Instant now) {
-        return retiredAt == null || retiredAt.isAfter(now);
+        return retiredBy == null && (retiredAt == null || retiredAt.isAfter(now));
     }
 
     boolean signs(Instant now) {

@@ -18,7 +18,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
-/** The tool's own keys, open for use: made at the first start, read again now and then so that nodes agree. */
+/**
+ * The tool's own keys, open for use: made at the first start. What is published is read again every half minute, so that
+ * nodes agree; which key signs is asked of the database at every signature, so that one retired at once signs nowhere.
+ */
 @Component
 public class ToolKeyRing implements SmartInitializingSingleton {
 
@@ -56,9 +59,23 @@ public class ToolKeyRing implements SmartInitializingSingleton {
         return ring.get(true).document();
     }
 
-    /** The key that signs now: the youngest active one. */
+    /** The key that signs now: the youngest active one. One query, and a signature costs more. Not for keeping. */
     public RSAKey signingKey() {
-        return ring.get(true).signing();
+        UUID now = signing(transactions.call(keys::all), clock.instant()).id();
+        Ring known = ring.get(true);
+        if (!known.signer().equals(now)) {
+            refresh();
+            known = ring.get(true);
+        }
+        return known.signing();
+    }
+
+    /** Where clocks differ a little, a key that is active for the node that made it signs here too. */
+    private static ToolKey signing(List<ToolKey> all, Instant now) {
+        return all.stream().filter(key -> key.signs(now)).max(Comparator.comparing(ToolKey::generation))
+                .or(() -> all.stream().filter(key -> key.published(now))
+                        .min(Comparator.comparing(ToolKey::generation)))
+                .orElseThrow(() -> new IllegalStateException("No key of the tool is active"));
     }
 
     /** Reads the keys again, on this node; the others do so within half a minute. */
@@ -74,16 +91,14 @@ public class ToolKeyRing implements SmartInitializingSingleton {
     private Ring read() {
         Instant now = clock.instant();
         List<ToolKey> published = transactions.call(keys::all).stream().filter(key -> key.published(now)).toList();
-        ToolKey signing = published.stream().filter(key -> key.signs(now))
-                .max(Comparator.comparing(ToolKey::generation))
-                .orElseThrow(() -> new IllegalStateException("No key of the tool is active"));
+        ToolKey signing = signing(published, now);
         try {
             JWKSet set = new JWKSet(published.stream().map(ToolKeyRing::publicKey)
                     .map(com.nimbusds.jose.jwk.JWK.class::cast).toList());
             RSAKey open = new RSAKey.Builder(publicKey(signing)).privateKey(cipher.open(signing)).build();
             // Once now rather than at the first grade: the key pair must fit.
             open.toRSAPrivateKey();
-            return new Ring(set.toString(true), open);
+            return new Ring(set.toString(true), signing.id(), open);
         } catch (JOSEException e) {
             throw new IllegalStateException("The tool's key " + signing.id() + " cannot be read", e);
         }
@@ -97,5 +112,5 @@ public class ToolKeyRing implements SmartInitializingSingleton {
         }
     }
 
-    private record Ring(String document, RSAKey signing) {}
+    private record Ring(String document, UUID signer, RSAKey signing) {}
 }

@@ -29,6 +29,14 @@ public interface LaunchAdmission {
      */
     Optional<Reopened> reopen(UUID loginId, Function<String, @Nullable String> cookies);
 
+    /**
+     * Ends some of the sessions that the platform's launches opened, in a transaction of the caller's; other nodes may
+     * honour one that they looked up a moment ago for half a minute more.
+     *
+     * @return whether there may be more of them
+     */
+    boolean endSessions(UUID platformId);
+
     /** The person a platform knows under this {@code sub}; empty for somebody who never came. */
     Optional<PersonId> known(UUID platformId, String subject);
 

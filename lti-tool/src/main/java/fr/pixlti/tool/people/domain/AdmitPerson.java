@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class AdmitPerson implements LaunchAdmission {
 
+    private static final int MOST_ENDED = 500;
+
     private final People people;
     private final KnowPerson knowPerson;
     private final Sessions sessions;
@@ -63,6 +65,13 @@ class AdmitPerson implements LaunchAdmission {
     private static People.@Nullable RosterAddress roster(Arrival arrival) {
         String url = arrival.membershipsUrl();
         return url == null ? null : new People.RosterAddress(arrival.platformId(), url);
+    }
+
+    @Override
+    public boolean endSessions(UUID platformId) {
+        int ended = sessions.endOf(platformId, MOST_ENDED);
+        Transactions.afterCommit(() -> recent.forget(platformId));
+        return ended == MOST_ENDED;
     }
 
     @Override

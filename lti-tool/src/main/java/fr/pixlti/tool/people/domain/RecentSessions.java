@@ -6,6 +6,7 @@ import fr.pixlti.tool.shared.CurrentPerson;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,6 +21,11 @@ class RecentSessions {
 
     Optional<CurrentPerson> find(String cookieValue) {
         return Optional.ofNullable(people.getIfPresent(cookieValue));
+    }
+
+    /** Forgets the sessions that a platform's launches opened. */
+    void forget(UUID platformId) {
+        people.asMap().values().removeIf(person -> platformId.equals(person.platformId()));
     }
 
     /** @param session committed */

@@ -15,6 +15,9 @@ public interface Sessions {
 
     Optional<Session> ofLogin(UUID loginId);
 
+    /** Removes sessions that a platform's launches opened. @return how many, {@code most} at most */
+    int endOf(UUID platformId, int most);
+
     /** Removes what has expired. @return how many */
     int purge(Instant now);
 

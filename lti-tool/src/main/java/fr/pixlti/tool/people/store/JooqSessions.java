@@ -9,6 +9,7 @@ import fr.pixlti.tool.shared.PersonId;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -44,6 +45,17 @@ class JooqSessions implements Sessions {
     @Override
     public Optional<Session> ofLogin(UUID loginId) {
         return find(PEOPLE_SESSION.LOGIN_ID.eq(loginId));
+    }
+
+    /** Found without a lock, since they are found by a look at all sessions; people of other platforms go on meanwhile. */
+    @Override
+    public int endOf(UUID platformId, int most) {
+        List<UUID> some = db.select(PEOPLE_SESSION.ID).from(PEOPLE_SESSION)
+                .where(PEOPLE_SESSION.PLATFORM_ID.eq(platformId)).limit(most).fetch(PEOPLE_SESSION.ID);
+        if (!some.isEmpty()) {
+            db.deleteFrom(PEOPLE_SESSION).where(PEOPLE_SESSION.ID.in(some)).execute();
+        }
+        return some.size();
     }
 
     @Override

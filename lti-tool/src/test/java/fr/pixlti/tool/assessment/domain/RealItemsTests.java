@@ -25,7 +25,14 @@ class RealItemsTests {
 
     static Stream<Item> items() {
         return ReadContent.read(ContentFiles.in("classpath:content/")).release().items().values().stream()
+                .flatMap(RealItemsTests::draws)
                 .sorted(java.util.Comparator.comparing(Item::id));
+    }
+
+    /** All that may be drawn from a template; of another item, itself. */
+    private static Stream<Item> draws(Item item) {
+        Item.Draws draws = item.draws();
+        return draws == null ? Stream.of(item) : IntStream.range(0, draws.count()).mapToObj(draws::draw);
     }
 
     @ParameterizedTest
@@ -42,7 +49,21 @@ class RealItemsTests {
                 several.fields().forEach(field -> field.answers().forEach(answer -> key(item, right, field, answer,
                         refused(field))));
             }
+            case Item.Operate operate -> ends(item, operate);
         }
+    }
+
+    private static void ends(Item item, Item.Operate operate) {
+        Map<String, String> right = new TreeMap<>();
+        operate.facts().forEach(fact -> right.put(fact.name(), fact.answers().getFirst()));
+        operate.facts().forEach(fact -> fact.answers().forEach(answer -> key(item, right, fact, answer, List.of())));
+        Stream.concat(Stream.of(operate.start()), operate.refused().stream()).forEach(changed -> {
+            Map<String, String> end = new TreeMap<>(right);
+            end.putAll(changed);
+            Given told = Given.Filled.of(end);
+            assertThat(Marking.fits(item, told)).as("%s fits", end).isTrue();
+            assertThat(Marking.mark(item, told, false)).as("%s", end).isEqualTo(Outcome.WRONG);
+        });
     }
 
     private static void choices(Item item, Item.Choose choose) {
@@ -84,7 +105,8 @@ class RealItemsTests {
     /** Answers that the tolerances of the field make equal to this one. */
     private static List<String> asGood(Field field, String answer) {
         List<String> texts = new ArrayList<>();
-        if (!field.options().isEmpty()) {
+        // Of nothing there is no other way to write it.
+        if (!field.options().isEmpty() || answer.isBlank()) {
             return texts;
         }
         texts.add(" " + answer + "\u00a0");

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -251,6 +252,8 @@ class TakeTestIT {
                 }
                 yield new Given.Filled(texts);
             }
+            case Item.Operate operate -> Given.Filled.of(operate.facts().stream()
+                    .collect(Collectors.toMap(Item.Field::name, fact -> fact.answers().getFirst())));
         };
     }
 

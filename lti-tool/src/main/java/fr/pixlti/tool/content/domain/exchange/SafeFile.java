@@ -1,6 +1,6 @@
 package fr.pixlti.tool.content.domain.exchange;
 
-import fr.pixlti.tool.content.domain.Drawing;
+import fr.pixlti.tool.content.domain.SafeDrawing;
 import fr.pixlti.tool.content.domain.ServedFile;
 import fr.pixlti.tool.shared.DomainError;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +64,7 @@ final class SafeFile {
     private static boolean isDrawing(byte[] bytes) {
         try {
             XmlElement root = SafeXml.whole(bytes);
-            return root.name().equals("svg") && isHarmless(root) && Drawing.faults("", bytes).isEmpty();
+            return root.name().equals("svg") && isHarmless(root) && SafeDrawing.faults("", bytes).isEmpty();
         } catch (DomainError e) {
             return false;
         }

@@ -11,12 +11,12 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /** An SVG from outside: it must have a viewBox, run nothing and load nothing. */
-public final class Drawing {
+public final class SafeDrawing {
 
     private static final Set<String> REFUSED = Set.of("script", "foreignobject", "iframe", "object", "embed", "a",
             "animate", "animatetransform", "animatemotion", "set", "handler", "audio", "video");
 
-    private Drawing() {}
+    private SafeDrawing() {}
 
     public static List<Fault> faults(String path, byte[] bytes) {
         List<Fault> faults = new ArrayList<>();
