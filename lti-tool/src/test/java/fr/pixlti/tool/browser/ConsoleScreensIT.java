@@ -37,7 +37,8 @@ class ConsoleScreensIT extends InBrowser {
         page.locator("main a").focus();
         page.keyboard().press("Enter");
         page.locator(".console-menu").waitFor();
-        for (String path : new String[]{"", "/keys", "/passback", "/passback?state=REFUSED", "/accounts", "/audit",
+        for (String path : new String[]{"", "/keys", "/passback", "/passback?state=REFUSED", "/content/exchange",
+            "/content/exchange/export?scope=1.1&format=GIFT", "/accounts", "/audit",
             "/account", "/content", "/nowhere"}) {
             page.navigate(console + path);
             page.evaluate("() => document.querySelectorAll('details').forEach(each => { each.open = true })");
