@@ -35,7 +35,8 @@ class ConsoleScreensIT extends InBrowser {
         page.locator("main a").focus();
         page.keyboard().press("Enter");
         page.locator(".console-menu").waitFor();
-        for (String path : new String[]{"", "/keys", "/passback", "/passback?state=REFUSED", "/accounts", "/audit",
+        String item = stage.remarkable();
+        for (String path : new String[]{"", "/reports/" + item, "/statistics/" + item, "/keys", "/passback", "/passback?state=REFUSED", "/accounts", "/audit",
             "/account", "/nowhere", "/reports", "/reports?state=ANY", "/statistics", "/statistics/skills"}) {
             page.navigate(console + path);
             page.evaluate("() => document.querySelectorAll('details').forEach(each => { each.open = true })");
