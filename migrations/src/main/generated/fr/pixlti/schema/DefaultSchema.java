@@ -7,6 +7,8 @@ package fr.pixlti.schema;
 import fr.pixlti.schema.tables.AssessmentAnswer;
 import fr.pixlti.schema.tables.AssessmentAssessment;
 import fr.pixlti.schema.tables.AssessmentKnowledge;
+import fr.pixlti.schema.tables.AssessmentLeaving;
+import fr.pixlti.schema.tables.AssessmentNeeds;
 import fr.pixlti.schema.tables.CampaignCampaign;
 import fr.pixlti.schema.tables.CampaignCompetence;
 import fr.pixlti.schema.tables.CampaignCopy;
@@ -80,6 +82,16 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>assessment_knowledge</code>.
      */
     public final AssessmentKnowledge ASSESSMENT_KNOWLEDGE = AssessmentKnowledge.ASSESSMENT_KNOWLEDGE;
+
+    /**
+     * The table <code>assessment_leaving</code>.
+     */
+    public final AssessmentLeaving ASSESSMENT_LEAVING = AssessmentLeaving.ASSESSMENT_LEAVING;
+
+    /**
+     * The table <code>assessment_needs</code>.
+     */
+    public final AssessmentNeeds ASSESSMENT_NEEDS = AssessmentNeeds.ASSESSMENT_NEEDS;
 
     /**
      * The table <code>campaign_campaign</code>.
@@ -280,6 +292,8 @@ public class DefaultSchema extends SchemaImpl {
             AssessmentAnswer.ASSESSMENT_ANSWER,
             AssessmentAssessment.ASSESSMENT_ASSESSMENT,
             AssessmentKnowledge.ASSESSMENT_KNOWLEDGE,
+            AssessmentLeaving.ASSESSMENT_LEAVING,
+            AssessmentNeeds.ASSESSMENT_NEEDS,
             CampaignCampaign.CAMPAIGN_CAMPAIGN,
             CampaignCompetence.CAMPAIGN_COMPETENCE,
             CampaignCopy.CAMPAIGN_COPY,

@@ -7,6 +7,8 @@ package fr.pixlti.schema;
 import fr.pixlti.schema.tables.AssessmentAnswer;
 import fr.pixlti.schema.tables.AssessmentAssessment;
 import fr.pixlti.schema.tables.AssessmentKnowledge;
+import fr.pixlti.schema.tables.AssessmentLeaving;
+import fr.pixlti.schema.tables.AssessmentNeeds;
 import fr.pixlti.schema.tables.CampaignCampaign;
 import fr.pixlti.schema.tables.CampaignCompetence;
 import fr.pixlti.schema.tables.CampaignCopy;
@@ -65,6 +67,16 @@ public class Tables {
      * The table <code>assessment_knowledge</code>.
      */
     public static final AssessmentKnowledge ASSESSMENT_KNOWLEDGE = AssessmentKnowledge.ASSESSMENT_KNOWLEDGE;
+
+    /**
+     * The table <code>assessment_leaving</code>.
+     */
+    public static final AssessmentLeaving ASSESSMENT_LEAVING = AssessmentLeaving.ASSESSMENT_LEAVING;
+
+    /**
+     * The table <code>assessment_needs</code>.
+     */
+    public static final AssessmentNeeds ASSESSMENT_NEEDS = AssessmentNeeds.ASSESSMENT_NEEDS;
 
     /**
      * The table <code>campaign_campaign</code>.

@@ -153,6 +153,10 @@ final class Entries {
         return node == null ? new Text("", line) : text(node, key);
     }
 
+    boolean isText(String key, String text) {
+        return values.get(key) instanceof ScalarNode scalar && scalar.getValue().equals(text);
+    }
+
     boolean isMap(String key) {
         return values.get(key) instanceof MappingNode;
     }
@@ -201,6 +205,24 @@ final class Entries {
         return new Entries(by, (MappingNode) rewritten(
                 new MappingNode(node.getTag(), true, kept, node.getStartMark(), node.getEndMark(), node.getFlowStyle()),
                 texts));
+    }
+
+    /** The same mapping, read by another reading, without some keys and with other values for the keys of that one. */
+    Entries replaced(Reading by, Set<String> without, Entries others) {
+        List<NodeTuple> kept = new ArrayList<>();
+        for (NodeTuple tuple : node.getValue()) {
+            String key = tuple.getKeyNode() instanceof ScalarNode name ? name.getValue() : "";
+            if (!without.contains(key) && !others.has(key)) {
+                kept.add(tuple);
+            }
+        }
+        for (NodeTuple tuple : others.node.getValue()) {
+            if (!(tuple.getKeyNode() instanceof ScalarNode name) || !without.contains(name.getValue())) {
+                kept.add(tuple);
+            }
+        }
+        return new Entries(by,
+                new MappingNode(node.getTag(), true, kept, node.getStartMark(), node.getEndMark(), node.getFlowStyle()));
     }
 
     private static Node rewritten(Node node, UnaryOperator<String> texts) {

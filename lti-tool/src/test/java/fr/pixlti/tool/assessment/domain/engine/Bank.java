@@ -1,6 +1,7 @@
 package fr.pixlti.tool.assessment.domain.engine;
 
 import fr.pixlti.tool.content.Item;
+import fr.pixlti.tool.content.Needs;
 import fr.pixlti.tool.content.Skill;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class Bank {
         return new Item(id, skill,
                 new Item.Fill(new Item.Field("answer", "", Item.Format.TEXT, List.of(), List.of("a"), Set.of(),
                         List.of())),
-                "", null, List.of(), timer, true, true, "", null);
+                "", null, List.of(), timer, false, true, true, "", null, null);
     }
 
     /** Knowledge written {@code topic:level} with + or - (direct), (+) or (-) (inferred): {@code a:2+ a:1(+)}. */
@@ -71,7 +72,7 @@ final class Bank {
         }
         Map<String, KnowledgeElement> elements = known(known);
         return Stream.iterate(0L, seed -> seed + 1).limit(300)
-                .map(seed -> NextItem.choose(target, elements, answers, Set.of(), seed))
+                .map(seed -> NextItem.choose(target, elements, answers, Set.of(), seed, Needs.NONE))
                 .map(choice -> switch (choice) {
                     case Choice.Ask ask -> ask.skill().id().replace('-', ':');
                     case Choice.Over() -> "over";
