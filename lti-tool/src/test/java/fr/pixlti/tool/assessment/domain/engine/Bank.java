@@ -37,11 +37,24 @@ final class Bank {
                 List.of(item(id + "a", id, timer), item(id + "b", id, timer)));
     }
 
+    /** An untimed skill of which only these variants, {@code a}, {@code b}, suit who uses a screen reader; b by its alternative. */
+    static Skill skill(String notation, String suiting) {
+        Skill skill = skill(notation);
+        Item a = item(skill.id() + "a", skill.id(), null, suiting.contains("a"));
+        Item b = item(skill.id() + "b", skill.id(), null, false);
+        return new Skill(skill.id(), skill.topic(), skill.competence(), skill.level(), 1, skill.id(),
+                List.of(a, suiting.contains("b") ? b.with(item(b.id(), skill.id(), null, true)) : b));
+    }
+
     private static Item item(String id, String skill, @Nullable Integer timer) {
+        return item(id, skill, timer, true);
+    }
+
+    private static Item item(String id, String skill, @Nullable Integer timer, boolean suitsBlindness) {
         return new Item(id, skill,
                 new Item.Fill(new Item.Field("answer", "", Item.Format.TEXT, List.of(), List.of("a"), Set.of(),
                         List.of())),
-                "", null, List.of(), timer, false, true, true, "", null, null);
+                "", null, List.of(), timer, false, suitsBlindness, true, "", null, null);
     }
 
     /** Knowledge written {@code topic:level} with + or - (direct), (+) or (-) (inferred): {@code a:2+ a:1(+)}. */

@@ -112,6 +112,40 @@ class NextItemTests {
     }
 
     @Test
+    void whoever_has_needs_is_asked_the_variants_that_suit_them() {
+        Target target = Target.of(List.of(Bank.skill("a:2", "b"), Bank.skill("b:2", "ab"), Bank.skill("c:2", "")));
+        Map<String, Integer> sighted = variants(target, Needs.NONE);
+        assertThat(sighted).containsOnlyKeys("a-2a", "a-2b", "b-2a", "b-2b", "c-2a", "c-2b");
+        assertThat(variants(target, new Needs(true, false))).containsOnlyKeys("a-2b", "b-2a", "b-2b");
+        assertThat(variants(target, new Needs(false, true))).isEqualTo(sighted);
+    }
+
+    @Test
+    void a_skill_of_which_nothing_suits_is_left_out_even_when_all_others_are_known() {
+        Target target = Target.of(List.of(Bank.skill("a:2", "ab"), Bank.skill("c:2", "")));
+        assertThat(NextItem.choose(target, known("a:2+"), List.of(), Set.of(), 1, new Needs(true, false)))
+                .isEqualTo(new Choice.Over());
+        assertThat(NextItem.choose(target, known("a:2+"), List.of(), Set.of(), 1, Needs.NONE))
+                .isInstanceOf(Choice.Ask.class);
+    }
+
+    @Test
+    void a_test_of_which_nothing_suits_is_asked_as_it_is() {
+        Target target = Target.of(List.of(Bank.skill("a:2", ""), Bank.skill("c:2", "")));
+        assertThat(variants(target, new Needs(true, false))).isEqualTo(variants(target, Needs.NONE));
+    }
+
+    private static Map<String, Integer> variants(Target target, Needs needs) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (long seed = 0; seed < 200; seed++) {
+            if (NextItem.choose(target, known(""), List.of(), Set.of(), seed, needs) instanceof Choice.Ask ask) {
+                counts.merge(ask.item().id(), 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+
+    @Test
     void seeds_spread_evenly() {
         Map<String, Integer> counts = new TreeMap<>();
         Target target = target("a:2 b:2 c:2 d:2 e:2");
