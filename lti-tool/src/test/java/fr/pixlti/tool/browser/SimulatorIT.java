@@ -183,7 +183,8 @@ class SimulatorIT extends InBrowser {
     }
 
     private Object facts() {
-        return frame.evaluate("() => [...document.querySelectorAll('[data-facts] input')].map(e => e.name + '=' + e.value)");
+        return frame.evaluate(
+                "() => [...document.querySelectorAll('[data-facts] input')].map(e => e.name + '=' + e.value)");
     }
 
     private void waitForFact(String name, String value) {

@@ -33,15 +33,20 @@ public interface Assessments {
      */
     boolean moveOn(Assessment before, Assessment after);
 
+    /**
+     * Asks something else in place of a question that cannot be answered: {@link Assessment#asking} or
+     * {@link Assessment#suiting}.
+     *
+     * @param before what the test must still be at
+     */
+    void askInstead(Assessment before, Assessment after);
+
     void startClock(AssessmentId id, Instant now);
 
     void passCheckpoint(AssessmentId id, int answered);
 
     /** The tests under way of a person, held against other requests until the transaction ends. */
     List<Assessment> lockStarted(PersonId person);
-
-    /** Keeps what {@link Assessment#suiting} changed. */
-    void suit(Assessment test);
 
     void abandon(PersonId person, String competence);
 

@@ -41,7 +41,7 @@ public class SayNeeds {
         transactions.run(() -> {
             said.keep(person, needs);
             assessments.lockStarted(person).stream().filter(test -> !test.needs().equals(needs))
-                    .forEach(test -> assessments.suit(suited(test, needs)));
+                    .forEach(test -> assessments.askInstead(test, suited(test, needs)));
         });
     }
 

@@ -107,6 +107,18 @@ class JooqAssessments implements Assessments {
     }
 
     @Override
+    public void askInstead(Assessment before, Assessment after) {
+        db.update(ASSESSMENT_ASSESSMENT).set(ASSESSMENT_ASSESSMENT.CURRENT_ITEM, after.currentItem())
+                .set(ASSESSMENT_ASSESSMENT.CURRENT_SINCE, utc(after.currentSince()))
+                .set(ASSESSMENT_ASSESSMENT.STATUS, after.status().name())
+                .set(ASSESSMENT_ASSESSMENT.SCREEN_READER, after.needs().screenReader())
+                .set(ASSESSMENT_ASSESSMENT.COLOURS, after.needs().colours())
+                .set(ASSESSMENT_ASSESSMENT.COMPLETED_AT, utc(after.completedAt()))
+                .where(ASSESSMENT_ASSESSMENT.ID.eq(before.id().value()))
+                .and(ASSESSMENT_ASSESSMENT.CURRENT_ITEM.eq(before.currentItem())).execute();
+    }
+
+    @Override
     public void startClock(AssessmentId id, Instant now) {
         db.update(ASSESSMENT_ASSESSMENT).set(ASSESSMENT_ASSESSMENT.CURRENT_SINCE, utc(now))
                 .where(ASSESSMENT_ASSESSMENT.ID.eq(id.value())).and(ASSESSMENT_ASSESSMENT.CURRENT_SINCE.isNull())
@@ -125,15 +137,6 @@ class JooqAssessments implements Assessments {
         return db.selectFrom(ASSESSMENT_ASSESSMENT).where(ASSESSMENT_ASSESSMENT.PERSON_ID.eq(person.value()))
                 .and(ASSESSMENT_ASSESSMENT.STATUS.eq(Assessment.Status.STARTED.name()))
                 .orderBy(ASSESSMENT_ASSESSMENT.ID).forUpdate().fetch(JooqAssessments::assessment);
-    }
-
-    @Override
-    public void suit(Assessment test) {
-        db.update(ASSESSMENT_ASSESSMENT).set(ASSESSMENT_ASSESSMENT.SCREEN_READER, test.needs().screenReader())
-                .set(ASSESSMENT_ASSESSMENT.COLOURS, test.needs().colours())
-                .set(ASSESSMENT_ASSESSMENT.CURRENT_ITEM, test.currentItem())
-                .set(ASSESSMENT_ASSESSMENT.CURRENT_SINCE, utc(test.currentSince()))
-                .where(ASSESSMENT_ASSESSMENT.ID.eq(test.id().value())).execute();
     }
 
     @Override

@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers with their corrections, and the lessons of the topics that were missed.
  *
+ * @param gone number of answers whose question is in no release that is kept
  * @param answered number of answers of the test so far
  */
-record ReviewPage(AssessmentId id, int answered, long right, List<Line> lines, List<LessonView> lessons) {
+record ReviewPage(AssessmentId id, int answered, long right, List<Line> lines, List<LessonView> lessons,
+        int gone) {
 
     /**
      * @param given what was chosen (safe HTML) or typed
@@ -32,22 +34,29 @@ record ReviewPage(AssessmentId id, int answered, long right, List<Line> lines, L
             String files,
             boolean html, List<String> given, List<String> expected, List<FactView> facts, String correction) {}
 
-    record LessonView(String topic, String hint, Topic.Lesson lesson) {}
+    /** @param hint and lesson: a pack of an operator may lack either */
+    record LessonView(String topic, @Nullable String hint, Topic.@Nullable Lesson lesson) {}
 
     static ReviewPage of(TakeTest.Review review) {
         ContentRelease release = review.release();
         List<Line> lines = new ArrayList<>();
         Map<String, LessonView> lessons = new LinkedHashMap<>();
         for (Answered answer : review.answers()) {
+            if (!release.has(answer.item())) {
+                continue;
+            }
             lines.add(line(answer, release, review.test()));
             if (!answer.outcome().success()) {
                 Topic topic = release.topic(release.skill(answer.skill()).topic());
+                if (topic.hint() == null && topic.lesson() == null) {
+                    continue;
+                }
                 lessons.putIfAbsent(topic.id(), new LessonView(topic.title(), topic.hint(), topic.lesson()));
             }
         }
         return new ReviewPage(review.test().id(), review.test().answered(),
                 review.answers().stream().filter(answer -> answer.outcome().success()).count(), lines,
-                List.copyOf(lessons.values()));
+                List.copyOf(lessons.values()), review.answers().size() - lines.size());
     }
 
     private static Line line(Answered answer, ContentRelease release, Assessment test) {

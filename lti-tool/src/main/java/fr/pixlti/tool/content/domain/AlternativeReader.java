@@ -57,6 +57,8 @@ final class AlternativeReader {
         // What both have in common is noted once.
         again.faults().stream().filter(fault -> !own.faults().contains(fault))
                 .forEach(fault -> own.fault(fault.line(), fault.message()));
+        again.remarks().stream().filter(remark -> !own.remarks().contains(remark))
+                .forEach(remark -> own.remark(remark.line(), remark.message()));
         own.references().addAll(again.references());
         return alternative;
     }

@@ -200,45 +200,12 @@ final class Entries {
 
     /** The same mapping, read by another reading, without some keys and with every text passed through this. */
     Entries rewritten(Reading by, Set<String> without, UnaryOperator<String> texts) {
-        List<NodeTuple> kept = node.getValue().stream().filter(
-                tuple -> !(tuple.getKeyNode() instanceof ScalarNode key && without.contains(key.getValue()))).toList();
-        return new Entries(by, (MappingNode) rewritten(
-                new MappingNode(node.getTag(), true, kept, node.getStartMark(), node.getEndMark(), node.getFlowStyle()),
-                texts));
+        return new Entries(by, YamlTexts.rewritten(node, without, texts));
     }
 
     /** The same mapping, read by another reading, without some keys and with other values for the keys of that one. */
     Entries replaced(Reading by, Set<String> without, Entries others) {
-        List<NodeTuple> kept = new ArrayList<>();
-        for (NodeTuple tuple : node.getValue()) {
-            String key = tuple.getKeyNode() instanceof ScalarNode name ? name.getValue() : "";
-            if (!without.contains(key) && !others.has(key)) {
-                kept.add(tuple);
-            }
-        }
-        for (NodeTuple tuple : others.node.getValue()) {
-            if (!(tuple.getKeyNode() instanceof ScalarNode name) || !without.contains(name.getValue())) {
-                kept.add(tuple);
-            }
-        }
-        return new Entries(by,
-                new MappingNode(node.getTag(), true, kept, node.getStartMark(), node.getEndMark(), node.getFlowStyle()));
-    }
-
-    private static Node rewritten(Node node, UnaryOperator<String> texts) {
-        return switch (node) {
-            case ScalarNode text -> new ScalarNode(text.getTag(), true, texts.apply(text.getValue()),
-                    text.getStartMark(), text.getEndMark(), text.getScalarStyle());
-            case SequenceNode list -> new SequenceNode(list.getTag(), true,
-                    list.getValue().stream().map(each -> rewritten(each, texts)).toList(), list.getStartMark(),
-                    list.getEndMark(), list.getFlowStyle());
-            case MappingNode map -> new MappingNode(map.getTag(), true,
-                    map.getValue().stream()
-                            .map(each -> new NodeTuple(each.getKeyNode(), rewritten(each.getValueNode(), texts)))
-                            .toList(),
-                    map.getStartMark(), map.getEndMark(), map.getFlowStyle());
-            default -> node;
-        };
+        return new Entries(by, YamlTexts.replaced(node, without, others.node));
     }
 
     /** Notes the keys that were never asked for. */

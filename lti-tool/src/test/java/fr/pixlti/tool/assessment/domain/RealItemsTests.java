@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RealItemsTests {
 
     static Stream<Item> items() {
-        return ReadContent.read(ContentFiles.in("classpath:content/")).release().items().values().stream().flatMap(RealItemsTests::draws)
+        return ReadContent.read(ContentFiles.in("classpath:content/")).release().items().values().stream()
+                .flatMap(RealItemsTests::draws)
                 .sorted(java.util.Comparator.comparing(Item::id));
     }
 

@@ -9,6 +9,7 @@ import fr.pixlti.tool.assessment.AssessmentId;
 import fr.pixlti.tool.assessment.domain.TakeTest.Screen;
 import fr.pixlti.tool.assessment.events.AssessmentCompleted;
 import fr.pixlti.tool.content.Item;
+import fr.pixlti.tool.shared.AuditLog;
 import fr.pixlti.tool.shared.DomainError;
 import fr.pixlti.tool.shared.PersonId;
 import fr.pixlti.tool.testing.SettableClock;
@@ -276,6 +277,11 @@ class TakeTestIT {
         @Bean
         SettableClock clock() {
             return new SettableClock();
+        }
+
+        @Bean
+        AuditLog audit() {
+            return (operator, action, subject) -> {};
         }
 
         @Bean

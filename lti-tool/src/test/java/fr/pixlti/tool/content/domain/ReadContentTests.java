@@ -10,6 +10,7 @@ import fr.pixlti.tool.content.Item;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -89,7 +90,7 @@ class ReadContentTests {
 
     @Test
     void a_lesson_may_have_links_lists_code_and_tables() {
-        assertThat(release.topic("chercher").lesson().html())
+        assertThat(Objects.requireNonNull(release.topic("chercher").lesson()).html())
                 .contains("<a rel=\"noopener\" href=\"https://example.org/a\" target=\"_blank\">lien</a>")
                 .contains("<li>un autre\u00a0: <code>code &lt;b&gt;</code>.</li>")
                 .contains("<div class=\"table-responsive\" tabindex=\"0\"><table class=\"table\">")
