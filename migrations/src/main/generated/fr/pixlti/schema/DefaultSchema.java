@@ -8,6 +8,8 @@ import fr.pixlti.schema.tables.AssessmentAnswer;
 import fr.pixlti.schema.tables.AssessmentAssessment;
 import fr.pixlti.schema.tables.AssessmentItemStatistic;
 import fr.pixlti.schema.tables.AssessmentKnowledge;
+import fr.pixlti.schema.tables.AssessmentLeaving;
+import fr.pixlti.schema.tables.AssessmentNeeds;
 import fr.pixlti.schema.tables.AssessmentReport;
 import fr.pixlti.schema.tables.AssessmentStatisticRun;
 import fr.pixlti.schema.tables.CampaignCampaign;
@@ -95,6 +97,16 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>assessment_knowledge</code>.
      */
     public final AssessmentKnowledge ASSESSMENT_KNOWLEDGE = AssessmentKnowledge.ASSESSMENT_KNOWLEDGE;
+
+    /**
+     * The table <code>assessment_leaving</code>.
+     */
+    public final AssessmentLeaving ASSESSMENT_LEAVING = AssessmentLeaving.ASSESSMENT_LEAVING;
+
+    /**
+     * The table <code>assessment_needs</code>.
+     */
+    public final AssessmentNeeds ASSESSMENT_NEEDS = AssessmentNeeds.ASSESSMENT_NEEDS;
 
     /**
      * The table <code>assessment_report</code>.
@@ -341,6 +353,8 @@ public class DefaultSchema extends SchemaImpl {
             AssessmentAssessment.ASSESSMENT_ASSESSMENT,
             AssessmentItemStatistic.ASSESSMENT_ITEM_STATISTIC,
             AssessmentKnowledge.ASSESSMENT_KNOWLEDGE,
+            AssessmentLeaving.ASSESSMENT_LEAVING,
+            AssessmentNeeds.ASSESSMENT_NEEDS,
             AssessmentReport.ASSESSMENT_REPORT,
             AssessmentStatisticRun.ASSESSMENT_STATISTIC_RUN,
             CampaignCampaign.CAMPAIGN_CAMPAIGN,

@@ -8,6 +8,8 @@ import fr.pixlti.schema.tables.AssessmentAnswer;
 import fr.pixlti.schema.tables.AssessmentAssessment;
 import fr.pixlti.schema.tables.AssessmentItemStatistic;
 import fr.pixlti.schema.tables.AssessmentKnowledge;
+import fr.pixlti.schema.tables.AssessmentLeaving;
+import fr.pixlti.schema.tables.AssessmentNeeds;
 import fr.pixlti.schema.tables.AssessmentReport;
 import fr.pixlti.schema.tables.AssessmentStatisticRun;
 import fr.pixlti.schema.tables.CampaignCampaign;
@@ -80,6 +82,16 @@ public class Tables {
      * The table <code>assessment_knowledge</code>.
      */
     public static final AssessmentKnowledge ASSESSMENT_KNOWLEDGE = AssessmentKnowledge.ASSESSMENT_KNOWLEDGE;
+
+    /**
+     * The table <code>assessment_leaving</code>.
+     */
+    public static final AssessmentLeaving ASSESSMENT_LEAVING = AssessmentLeaving.ASSESSMENT_LEAVING;
+
+    /**
+     * The table <code>assessment_needs</code>.
+     */
+    public static final AssessmentNeeds ASSESSMENT_NEEDS = AssessmentNeeds.ASSESSMENT_NEEDS;
 
     /**
      * The table <code>assessment_report</code>.

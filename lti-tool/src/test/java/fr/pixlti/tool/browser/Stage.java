@@ -30,7 +30,7 @@ class Stage {
     /** As if nobody had ever come. */
     void clear() {
         run("SET FOREIGN_KEY_CHECKS = 0");
-        for (String table : List.of("assessment_answer", "assessment_assessment", "assessment_knowledge",
+        for (String table : List.of("assessment_answer", "assessment_leaving", "assessment_needs", "assessment_assessment", "assessment_knowledge",
                 "campaign_participation", "gradebook_score", "people_enrolment", "people_group_member",
                 "people_group", "people_roster", "campaign_copy", "assessment_report")) {
             run("DELETE FROM " + table);
@@ -42,7 +42,7 @@ class Stage {
     void show(Predicate<Item> like) {
         Item item = content.current().items().values().stream().filter(like).findFirst().orElseThrow();
         run("UPDATE assessment_assessment SET current_item = '" + item.id() + "', current_since = "
-                + (item.timer() == null ? "UTC_TIMESTAMP(6)" : "NULL") + NEWEST);
+                + (!item.announced() ? "UTC_TIMESTAMP(6)" : "NULL") + NEWEST);
     }
 
     /** An item that does not exist: whatever opens the question fails. */

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
  * The page on which a test is taken. Whoever asks must be the test's own person; {@link TakeTest} checks. The
@@ -51,6 +52,9 @@ class AssessmentController {
             HttpServletResponse response, Model model) {
         AssessmentId test = new AssessmentId(id);
         AnswerForm form = AnswerForm.of(request);
+        if (form.left()) {
+            takeTest.leave(test, person.id(), form.position());
+        }
         Optional<Given> given = form.given();
         if (given.isEmpty()) {
             return again(test, person, form, form.empty() ? "assessment.choose-or-skip" : "assessment.damaged",
@@ -70,6 +74,13 @@ class AssessmentController {
     Object startClock(@PathVariable UUID id, @AuthenticationPrincipal CurrentPerson person, HttpServletRequest request,
             Model model) {
         return next(takeTest.startClock(new AssessmentId(id), person.id()), id, request, model);
+    }
+
+    /** Told by the page itself when it is left; also by its form, should this not have come through. */
+    @PostMapping("/assessments/{id}/leavings")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void leave(@PathVariable UUID id, @AuthenticationPrincipal CurrentPerson person, @RequestParam int position) {
+        takeTest.leave(new AssessmentId(id), person.id(), position);
     }
 
     @PostMapping("/assessments/{id}/checkpoint")
@@ -130,9 +141,7 @@ class AssessmentController {
                 yield view(question.item().work());
             }
             case Screen.ClockStart start -> {
-                model.addAttribute("id", start.test().id());
-                model.addAttribute("number", start.test().answered() + 1);
-                model.addAttribute("seconds", start.item().timer());
+                model.addAttribute("start", StartPage.of(start));
                 yield "assessment/clock";
             }
             case Screen.Checkpoint checkpoint -> {

@@ -1,6 +1,7 @@
 package fr.pixlti.tool.assessment.web;
 
 import fr.pixlti.tool.assessment.AssessmentId;
+import fr.pixlti.tool.assessment.domain.Assessment;
 import fr.pixlti.tool.assessment.domain.Assessments.Answered;
 import fr.pixlti.tool.assessment.domain.Given;
 import fr.pixlti.tool.assessment.domain.GivenJson;
@@ -47,7 +48,7 @@ record ReviewPage(AssessmentId id, int answered, long right, List<Line> lines, L
             if (!release.has(answer.item())) {
                 continue;
             }
-            lines.add(line(answer, release, review.test().seed()));
+            lines.add(line(answer, release, review.test()));
             if (!answer.outcome().success()) {
                 Topic topic = release.topic(release.skill(answer.skill()).topic());
                 if (topic.hint() == null && topic.lesson() == null) {
@@ -61,8 +62,8 @@ record ReviewPage(AssessmentId id, int answered, long right, List<Line> lines, L
                 List.copyOf(lessons.values()), review.answers().size() - lines.size());
     }
 
-    private static Line line(Answered answer, ContentRelease release, long seed) {
-        Item item = release.item(answer.item()).drawn(seed);
+    private static Line line(Answered answer, ContentRelease release, Assessment test) {
+        Item item = release.item(answer.item()).drawn(test.seed()).shownTo(test.needs());
         Given given = GivenJson.read(answer.given());
         return new Line(answer.position(), release.skill(answer.skill()).name(), answer.outcome(), item.instruction(),
                 item.picture(), "/content/" + release.id() + "/", item.work() instanceof Item.Choose,
