@@ -38,7 +38,10 @@ class ConsoleScreensIT extends InBrowser {
         page.keyboard().press("Enter");
         page.locator(".console-menu").waitFor();
         String item = stage.remarkable();
-        for (String path : new String[]{"", "/keys", "/passback", "/passback?state=REFUSED", "/accounts", "/audit", "/account", "/content", "/content/exchange", "/content/exchange/export?scope=1.1&format=GIFT", "/nowhere", "/reports", "/reports?state=ANY", "/statistics", "/statistics/skills", "/reports/" + item, "/statistics/" + item}) {
+        for (String path : new String[]{"", "/keys", "/passback", "/passback?state=REFUSED", "/accounts", "/audit",
+            "/account", "/content", "/content/exchange", "/content/exchange/export?scope=1.1&format=GIFT", "/nowhere",
+            "/reports", "/reports?state=ANY", "/statistics", "/statistics/skills", "/reports/" + item,
+            "/statistics/" + item}) {
             page.navigate(console + path);
             page.evaluate("() => document.querySelectorAll('details').forEach(each => { each.open = true })");
             looked.at(page, "console" + path);
