@@ -55,13 +55,17 @@
   document.addEventListener("submit", function (event) {
     var form = event.target;
     if (form.hasAttribute("hx-post")) { return; }
+    if (form.dataset.busy) { document.querySelector("#" + form.dataset.busy + " [hidden]").hidden = false; }
     window.setTimeout(function () {
       form.querySelectorAll("button").forEach(function (button) { button.disabled = true; });
     }, 0);
   });
-  window.addEventListener("pageshow", function () {
-    document.querySelectorAll("form button[disabled]:not([data-waiting])").forEach(function (button) { button.disabled = false; });
-  });
+  function enable() {
+    document.querySelectorAll("form:not([data-storage-get]) button[disabled]:not([data-waiting])").forEach(function (button) {
+      button.disabled = false;
+    });
+  }
+  window.addEventListener("pageshow", enable);
 
   // A platform that registered the tool shows the outcome in a window or frame of its own, and waits to hear that it may
   // close it. Only its own pages hear: each origin is named, and the browser drops what is for another.
@@ -95,7 +99,7 @@
       if (!data || typeof data !== "object") { return; }
       if (data.message_id === "capabilities-" + id && data.subject === "lti.capabilities.response") {
         var own = (data.supported_messages || []).filter(function (each) { return each.subject === message.subject; })[0];
-        if (own && own.frame) { ask(own.frame); }
+        if (own && own.frame && own.frame !== target) { ask(own.frame); }
       } else if (event.origin === element.dataset.origin && data.message_id === id
           && data.subject === message.subject + ".response") {
         finish(data.error ? null : data.value);
@@ -112,31 +116,132 @@
         function () { location.replace(link.href); });
   });
   document.querySelectorAll("[data-storage-get]").forEach(function (form) {
+    var needed = form.hasAttribute("data-proof-needed");
     form.querySelector("button").disabled = true;
     platformStorage(form, form.dataset.storageGet, { subject: "lti.get_data", key: form.dataset.key }, function (value) {
-      document.getElementById("no-proof").hidden = !!value;
+      document.getElementById("no-proof").hidden = !!value || !needed;
+      form.querySelector("button").disabled = !value && needed;
       if (!value) { return; }
-      form.elements.proof.value = value;
-      form.querySelector("button").disabled = false;
-      // Cookies may stay here although the login's did not, which was perhaps begun elsewhere: then no window is needed.
+      if (needed) { form.elements.proof.value = value; }
+      // Cookies may stay here although the login's did not, which was perhaps begun elsewhere.
+      if (cookiesStay()) {
+        form.elements.here.value = "frame";
+        form.target = "_self";
+        form.submit();
+      } else {
+        openHere(form);
+      }
+    });
+  });
+  function cookiesStay() {
+    try {
       document.cookie = "pixlti-probe=1; Path=/; Secure; SameSite=None; Partitioned";
-      if (document.cookie.indexOf("pixlti-probe=1") >= 0) { form.target = "_self"; form.submit(); }
-    });
+      return document.cookie.indexOf("pixlti-probe=1") >= 0;
+    } catch (e) { return false; }
+  }
+
+  // A browser that keeps no cookie at all: this page stays, sends the session's proof itself with each request, and shows
+  // what comes back. Nothing is kept anywhere else, so the session ends with the page.
+  var session = null;
+  var address = location.href;
+  function openHere(form) {
+    form.elements.here.value = "script";
+    form.querySelector("button").disabled = true;
+    fetch(form.getAttribute("action"), { method: "POST", body: new URLSearchParams(new FormData(form)) })
+      .then(function (answer) {
+        if (!answer.ok) { return answer.text().then(show); }
+        return answer.json().then(function (opened) {
+          if (!opened.session) { location.replace(opened.path); return; }
+          session = opened.session;
+          carry(new URL(opened.path, address));
+        });
+      }, lost);
+  }
+  function carry(to, body) {
+    fetch(to, { method: body ? "POST" : "GET", body: body, headers: { "Pixlti-Session": session } })
+      .then(function (answer) {
+        if (/^text\/html/.test(answer.headers.get("Content-Type") || "")) {
+          address = answer.url;
+          return answer.text().then(show);
+        }
+        return answer.blob().then(function (file) { save(file, answer); });
+      }, lost);
+  }
+  function lost() {
+    warn("network-lost");
+    enable();
+  }
+  function show(html) {
+    var page = new DOMParser().parseFromString(html, "text/html");
+    var main = page.getElementById("main");
+    if (!main) { warn("tool-failed"); enable(); return; }
+    warn(null);
+    document.title = page.title;
+    document.documentElement.lang = page.documentElement.lang;
+    document.querySelector("header.bar").replaceWith(page.querySelector("header.bar"));
+    document.getElementById("main").replaceWith(main);
+    htmx.process(main);
+    ready();
+    var first = main.querySelector("[data-focus]") || main;
+    first.setAttribute("tabindex", "-1");
+    first.focus({ preventScroll: true });
+    window.scrollTo({ top: 0, behavior: "instant" });
+  }
+  function save(file, answer) {
+    var named = /filename="?([^";]+)/.exec(answer.headers.get("Content-Disposition") || "");
+    var link = document.createElement("a");
+    link.href = URL.createObjectURL(file);
+    link.download = named ? named[1] : "";
+    link.click();
+    URL.revokeObjectURL(link.href);
+    enable();
+  }
+  function ours(to) { return to.origin === location.origin && to.pathname.indexOf("/~") === 0; }
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest("a[href]");
+    if (!session || !link || event.defaultPrevented || link.getAttribute("href").charAt(0) === "#") { return; }
+    var to = new URL(link.getAttribute("href"), address);
+    if (ours(to)) { event.preventDefault(); carry(to); }
+  });
+  document.addEventListener("submit", function (event) {
+    var form = event.target;
+    if (!session || event.defaultPrevented || form.hasAttribute("hx-post")) { return; }
+    var button = event.submitter;
+    var to = new URL(button && button.getAttribute("formaction") || form.getAttribute("action") || address, address);
+    if (!ours(to)) { return; }
+    event.preventDefault();
+    var fields = new FormData(form, button);
+    if ((button && button.getAttribute("formmethod") || form.method).toLowerCase() === "get") {
+      to.search = new URLSearchParams(fields);
+      carry(to);
+    } else {
+      carry(to, form.enctype === "multipart/form-data" ? fields : new URLSearchParams(fields));
+    }
+  });
+  document.addEventListener("htmx:configRequest", function (event) {
+    if (session) { event.detail.headers["Pixlti-Session"] = session; }
+  });
+  document.addEventListener("htmx:beforeOnLoad", function (event) {
+    var next = session && event.detail.xhr.getResponseHeader("HX-Redirect");
+    if (next) { event.preventDefault(); carry(new URL(next, address)); }
   });
 
-  // Addresses to be pasted elsewhere.
-  document.querySelectorAll("[data-copy]").forEach(function (button) {
-    button.hidden = !navigator.clipboard;
-    button.addEventListener("click", function () {
-      navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim()).then(function () {
-        document.getElementById("copied").textContent = button.dataset.copied;
-      });
-    });
-  });
-
-  // A page that only passes something on: its form goes by itself; without scripts, a person presses the button.
-  var passing = document.querySelector("form[data-post-now]");
-  if (passing) { passing.submit(); }
+  // The platform takes what a teacher chose in a window from its own frame only: this page waits for it there.
+  function wait(form) {
+    var again = function () { window.setTimeout(wait, 2000, form); };
+    if (!form.isConnected) { return; }
+    fetch(form.dataset.ready, { method: "POST", body: new URLSearchParams(new FormData(form)) }).then(function (answer) {
+      if (!form.isConnected) { return; }
+      if (answer.status === 200) {
+        form.submit();
+      } else if (answer.status === 410) {
+        document.getElementById("waited-too-long").hidden = false;
+        form.hidden = true;
+      } else { again(); }
+    }, again);
+  }
+  document.querySelectorAll("form[data-ready]").forEach(wait);
+  if (document.querySelector("[data-close-window]")) { window.close(); }
 
   // A timed question: shows what is left; the server alone decides whether an answer was late.
   var ticking = null;
@@ -157,7 +262,6 @@
     tick();
     ticking = window.setInterval(tick, 500);
   }
-  startTimer();
 
   // A simulator: a page of ours in a frame that has no origin. It is told what to show at first and tells what holds since;
   // its facts go with the form, and only the server knows which are right. Its words are taken like a stranger's.
@@ -227,11 +331,30 @@
     restarting = true;
     tellSimulator(simulator(), { type: "reset" });
   });
-  startSimulator();
+  // What a page needs once it stands.
+  function ready() {
+    startTimer();
+    startSimulator();
 
-  // Times of the console come in UTC; show them as the operator's own clock does.
-  document.querySelectorAll("time[data-local]").forEach(function (time) {
-    time.textContent = new Date(time.dateTime).toLocaleString(document.documentElement.lang,
-      { dateStyle: "short", timeStyle: "short" });
-  });
+    // Addresses to be pasted elsewhere.
+    document.querySelectorAll("[data-copy]").forEach(function (button) {
+      button.hidden = !navigator.clipboard;
+      button.addEventListener("click", function () {
+        navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim()).then(function () {
+          document.getElementById("copied").textContent = button.dataset.copied;
+        });
+      });
+    });
+
+    // Times of the console come in UTC; show them as the operator's own clock does.
+    document.querySelectorAll("time[data-local]").forEach(function (time) {
+      time.textContent = new Date(time.dateTime).toLocaleString(document.documentElement.lang,
+        { dateStyle: "short", timeStyle: "short" });
+    });
+
+    // A page that only passes something on: its form goes by itself; without scripts, a person presses the button.
+    var passing = document.querySelector("form[data-post-now]");
+    if (passing) { passing.submit(); }
+  }
+  ready();
 })();

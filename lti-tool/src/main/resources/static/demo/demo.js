@@ -1,4 +1,4 @@
-// Two small services to the pages of the demo LMS; every page works without them.
+// Small services to the pages of the demo LMS; every page works without them.
 "use strict";
 
 // The form of a launch goes on its way by itself.
@@ -11,6 +11,18 @@ if (form) {
 const onward = document.querySelector("a[data-go-now]");
 if (onward && window !== window.top) {
   window.top.location.assign(onward.href);
+}
+
+// A tool that has registered says that its page may be closed; nobody else is heard.
+const closing = document.querySelector("iframe[data-closes-from]");
+if (closing) {
+  window.addEventListener("message", (event) => {
+    const said = event.data;
+    if (event.origin === closing.dataset.closesFrom && event.source === closing.contentWindow
+        && said && said.subject === "org.imsglobal.lti.close") {
+      location.assign(closing.dataset.closesTo);
+    }
+  });
 }
 
 // A part of a page that keeps itself up to date, and says so to screen readers only when it has changed.

@@ -200,6 +200,7 @@
         var active = document.activeElement;
         var inside = root.contains(active);
         var key = next || (inside && active.getAttribute("data-key"));
+        var caret = inside && !next && active.type !== "button" && "selectionStart" in active ? active.selectionStart : null;
         next = null;
         root.textContent = "";
         root.append(view());
@@ -207,6 +208,7 @@
           var again = key && root.querySelector('[data-key="' + CSS.escape(key) + '"]');
           if (!again || again.disabled) { again = root.querySelector('[data-key="address"]'); }
           again.focus({ preventScroll: true });
+          if (caret !== null && again.setSelectionRange) { again.setSelectionRange(caret, caret); }
         }
         Simulator.changed();
       }

@@ -70,6 +70,17 @@
     }
   });
 
+  // A frame without the right to send forms fires no "submit" at all: a button that would submit does it here instead, and
+  // so does Enter in a field, which presses that button.
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest("button, input[type=submit]");
+    if (!button || button.type !== "submit" || !button.form || event.defaultPrevented) { return; }
+    event.preventDefault();
+    if (button.form.noValidate || button.form.reportValidity()) {
+      button.form.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
+    }
+  });
+
   // Says a short sentence to screen readers, and shows it for those who look.
   function say(sentence) {
     var line = document.getElementById("said");

@@ -234,6 +234,7 @@
     // ---- commands
 
     var COMMANDS = [
+      { key: "look", label: "Ouvrir", both: true, hint: "Entrée", when: function () { return selection().length === 1; }, run: function () { enter(selection()[0]); } },
       { key: "new", label: "Nouveau dossier", when: function () { return here !== BIN && !query.trim(); }, run: create },
       { key: "rename", label: "Renommer", hint: "F2", when: function () { return here !== BIN && selection().length === 1; }, run: rename },
       { key: "cut", label: "Couper", hint: "Ctrl+X", when: function () { return here !== BIN && selection().length; }, run: function () { keep(true); } },

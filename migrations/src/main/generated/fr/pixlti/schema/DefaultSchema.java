@@ -16,9 +16,16 @@ import fr.pixlti.schema.tables.CampaignCopy;
 import fr.pixlti.schema.tables.CampaignLink;
 import fr.pixlti.schema.tables.CampaignPart;
 import fr.pixlti.schema.tables.CampaignParticipation;
+import fr.pixlti.schema.tables.ContentCurrent;
+import fr.pixlti.schema.tables.ContentImport;
+import fr.pixlti.schema.tables.ContentImportPart;
+import fr.pixlti.schema.tables.ContentPack;
+import fr.pixlti.schema.tables.ContentPublication;
+import fr.pixlti.schema.tables.ContentRelease;
 import fr.pixlti.schema.tables.GradebookColumn;
 import fr.pixlti.schema.tables.GradebookScore;
 import fr.pixlti.schema.tables.LtiContent;
+import fr.pixlti.schema.tables.LtiContentReturn;
 import fr.pixlti.schema.tables.LtiContextCopy;
 import fr.pixlti.schema.tables.LtiDeployment;
 import fr.pixlti.schema.tables.LtiInvitation;
@@ -130,6 +137,36 @@ public class DefaultSchema extends SchemaImpl {
     public final CampaignParticipation CAMPAIGN_PARTICIPATION = CampaignParticipation.CAMPAIGN_PARTICIPATION;
 
     /**
+     * The table <code>content_current</code>.
+     */
+    public final ContentCurrent CONTENT_CURRENT = ContentCurrent.CONTENT_CURRENT;
+
+    /**
+     * The table <code>content_import</code>.
+     */
+    public final ContentImport CONTENT_IMPORT = ContentImport.CONTENT_IMPORT;
+
+    /**
+     * The table <code>content_import_part</code>.
+     */
+    public final ContentImportPart CONTENT_IMPORT_PART = ContentImportPart.CONTENT_IMPORT_PART;
+
+    /**
+     * The table <code>content_pack</code>.
+     */
+    public final ContentPack CONTENT_PACK = ContentPack.CONTENT_PACK;
+
+    /**
+     * The table <code>content_publication</code>.
+     */
+    public final ContentPublication CONTENT_PUBLICATION = ContentPublication.CONTENT_PUBLICATION;
+
+    /**
+     * The table <code>content_release</code>.
+     */
+    public final ContentRelease CONTENT_RELEASE = ContentRelease.CONTENT_RELEASE;
+
+    /**
      * The table <code>gradebook_column</code>.
      */
     public final GradebookColumn GRADEBOOK_COLUMN = GradebookColumn.GRADEBOOK_COLUMN;
@@ -143,6 +180,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>lti_content</code>.
      */
     public final LtiContent LTI_CONTENT = LtiContent.LTI_CONTENT;
+
+    /**
+     * The table <code>lti_content_return</code>.
+     */
+    public final LtiContentReturn LTI_CONTENT_RETURN = LtiContentReturn.LTI_CONTENT_RETURN;
 
     /**
      * The table <code>lti_context_copy</code>.
@@ -307,9 +349,16 @@ public class DefaultSchema extends SchemaImpl {
             CampaignLink.CAMPAIGN_LINK,
             CampaignPart.CAMPAIGN_PART,
             CampaignParticipation.CAMPAIGN_PARTICIPATION,
+            ContentCurrent.CONTENT_CURRENT,
+            ContentImport.CONTENT_IMPORT,
+            ContentImportPart.CONTENT_IMPORT_PART,
+            ContentPack.CONTENT_PACK,
+            ContentPublication.CONTENT_PUBLICATION,
+            ContentRelease.CONTENT_RELEASE,
             GradebookColumn.GRADEBOOK_COLUMN,
             GradebookScore.GRADEBOOK_SCORE,
             LtiContent.LTI_CONTENT,
+            LtiContentReturn.LTI_CONTENT_RETURN,
             LtiContextCopy.LTI_CONTEXT_COPY,
             LtiDeployment.LTI_DEPLOYMENT,
             LtiInvitation.LTI_INVITATION,

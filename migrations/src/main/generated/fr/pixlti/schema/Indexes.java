@@ -9,9 +9,12 @@ import fr.pixlti.schema.tables.AssessmentReport;
 import fr.pixlti.schema.tables.CampaignCampaign;
 import fr.pixlti.schema.tables.CampaignLink;
 import fr.pixlti.schema.tables.CampaignParticipation;
+import fr.pixlti.schema.tables.ContentImport;
+import fr.pixlti.schema.tables.ContentPack;
 import fr.pixlti.schema.tables.GradebookColumn;
 import fr.pixlti.schema.tables.GradebookScore;
 import fr.pixlti.schema.tables.LtiContent;
+import fr.pixlti.schema.tables.LtiContentReturn;
 import fr.pixlti.schema.tables.LtiLogin;
 import fr.pixlti.schema.tables.LtiNotice;
 import fr.pixlti.schema.tables.LtiNoticeService;
@@ -46,12 +49,15 @@ public class Indexes {
     // -------------------------------------------------------------------------
 
     public static final Index ASSESSMENT_ASSESSMENT_ASSESSMENT_OF_PERSON = Internal.createIndex(DSL.name("assessment_of_person"), AssessmentAssessment.ASSESSMENT_ASSESSMENT, new OrderField[] { AssessmentAssessment.ASSESSMENT_ASSESSMENT.PERSON_ID, AssessmentAssessment.ASSESSMENT_ASSESSMENT.COMPETENCE, AssessmentAssessment.ASSESSMENT_ASSESSMENT.STARTED_AT }, false);
+    public static final Index ASSESSMENT_ASSESSMENT_ASSESSMENT_RELEASE = Internal.createIndex(DSL.name("assessment_release"), AssessmentAssessment.ASSESSMENT_ASSESSMENT, new OrderField[] { AssessmentAssessment.ASSESSMENT_ASSESSMENT.STATUS, AssessmentAssessment.ASSESSMENT_ASSESSMENT.CONTENT_RELEASE }, false);
     public static final Index ASSESSMENT_REPORT_ASSESSMENT_REPORT_DAY = Internal.createIndex(DSL.name("assessment_report_day"), AssessmentReport.ASSESSMENT_REPORT, new OrderField[] { AssessmentReport.ASSESSMENT_REPORT.PERSON_ID, AssessmentReport.ASSESSMENT_REPORT.CREATED_AT }, false);
     public static final Index ASSESSMENT_REPORT_ASSESSMENT_REPORT_ITEM = Internal.createIndex(DSL.name("assessment_report_item"), AssessmentReport.ASSESSMENT_REPORT, new OrderField[] { AssessmentReport.ASSESSMENT_REPORT.ITEM, AssessmentReport.ASSESSMENT_REPORT.CLOSED_AS }, false);
     public static final Index ASSESSMENT_REPORT_ASSESSMENT_REPORT_OPEN = Internal.createIndex(DSL.name("assessment_report_open"), AssessmentReport.ASSESSMENT_REPORT, new OrderField[] { AssessmentReport.ASSESSMENT_REPORT.CLOSED_AS }, false);
     public static final Index CAMPAIGN_LINK_CAMPAIGN_LINK_OF_CAMPAIGN = Internal.createIndex(DSL.name("campaign_link_of_campaign"), CampaignLink.CAMPAIGN_LINK, new OrderField[] { CampaignLink.CAMPAIGN_LINK.CAMPAIGN_ID }, false);
     public static final Index CAMPAIGN_CAMPAIGN_CAMPAIGN_OF_COURSE = Internal.createIndex(DSL.name("campaign_of_course"), CampaignCampaign.CAMPAIGN_CAMPAIGN, new OrderField[] { CampaignCampaign.CAMPAIGN_CAMPAIGN.COURSE_ID }, false);
     public static final Index CAMPAIGN_PARTICIPATION_CAMPAIGN_PARTICIPATION_OF_PERSON = Internal.createIndex(DSL.name("campaign_participation_of_person"), CampaignParticipation.CAMPAIGN_PARTICIPATION, new OrderField[] { CampaignParticipation.CAMPAIGN_PARTICIPATION.PERSON_ID }, false);
+    public static final Index CONTENT_IMPORT_CONTENT_IMPORT_CREATED = Internal.createIndex(DSL.name("content_import_created"), ContentImport.CONTENT_IMPORT, new OrderField[] { ContentImport.CONTENT_IMPORT.CREATED_AT }, false);
+    public static final Index CONTENT_PACK_CONTENT_PACK_STATE = Internal.createIndex(DSL.name("content_pack_state"), ContentPack.CONTENT_PACK, new OrderField[] { ContentPack.CONTENT_PACK.STATE }, false);
     public static final Index SCHEDULED_TASKS_EXECUTION_TIME_IDX = Internal.createIndex(DSL.name("execution_time_idx"), ScheduledTasks.SCHEDULED_TASKS, new OrderField[] { ScheduledTasks.SCHEDULED_TASKS.EXECUTION_TIME }, false);
     public static final Index GRADEBOOK_COLUMN_GRADEBOOK_COLUMN_TO_READ = Internal.createIndex(DSL.name("gradebook_column_to_read"), GradebookColumn.GRADEBOOK_COLUMN, new OrderField[] { GradebookColumn.GRADEBOOK_COLUMN.PLATFORM_ID, GradebookColumn.GRADEBOOK_COLUMN.READ_WANTED_AT }, false);
     public static final Index GRADEBOOK_SCORE_GRADEBOOK_SCORE_DUE = Internal.createIndex(DSL.name("gradebook_score_due"), GradebookScore.GRADEBOOK_SCORE, new OrderField[] { GradebookScore.GRADEBOOK_SCORE.STATE, GradebookScore.GRADEBOOK_SCORE.PLATFORM_ID, GradebookScore.GRADEBOOK_SCORE.NEXT_ATTEMPT_AT }, false);
@@ -61,6 +67,7 @@ public class Indexes {
     public static final Index GRADEBOOK_SCORE_GRADEBOOK_SCORE_STATE = Internal.createIndex(DSL.name("gradebook_score_state"), GradebookScore.GRADEBOOK_SCORE, new OrderField[] { GradebookScore.GRADEBOOK_SCORE.STATE }, false);
     public static final Index SCHEDULED_TASKS_LAST_HEARTBEAT_IDX = Internal.createIndex(DSL.name("last_heartbeat_idx"), ScheduledTasks.SCHEDULED_TASKS, new OrderField[] { ScheduledTasks.SCHEDULED_TASKS.LAST_HEARTBEAT }, false);
     public static final Index LTI_CONTENT_LTI_CONTENT_EXPIRY = Internal.createIndex(DSL.name("lti_content_expiry"), LtiContent.LTI_CONTENT, new OrderField[] { LtiContent.LTI_CONTENT.EXPIRES_AT }, false);
+    public static final Index LTI_CONTENT_RETURN_LTI_CONTENT_RETURN_EXPIRY = Internal.createIndex(DSL.name("lti_content_return_expiry"), LtiContentReturn.LTI_CONTENT_RETURN, new OrderField[] { LtiContentReturn.LTI_CONTENT_RETURN.EXPIRES_AT }, false);
     public static final Index LTI_LOGIN_LTI_LOGIN_EXPIRY = Internal.createIndex(DSL.name("lti_login_expiry"), LtiLogin.LTI_LOGIN, new OrderField[] { LtiLogin.LTI_LOGIN.EXPIRES_AT }, false);
     public static final Index LTI_NOTICE_SERVICE_LTI_NOTICE_SERVICE_DUE = Internal.createIndex(DSL.name("lti_notice_service_due"), LtiNoticeService.LTI_NOTICE_SERVICE, new OrderField[] { LtiNoticeService.LTI_NOTICE_SERVICE.NEXT_AT }, false);
     public static final Index LTI_NOTICE_LTI_NOTICE_WAITING = Internal.createIndex(DSL.name("lti_notice_waiting"), LtiNotice.LTI_NOTICE, new OrderField[] { LtiNotice.LTI_NOTICE.HANDLED_AT, LtiNotice.LTI_NOTICE.RECEIVED_AT }, false);
@@ -77,6 +84,7 @@ public class Indexes {
     public static final Index PEOPLE_SESSION_PEOPLE_SESSION_LOGIN = Internal.createIndex(DSL.name("people_session_login"), PeopleSession.PEOPLE_SESSION, new OrderField[] { PeopleSession.PEOPLE_SESSION.LOGIN_ID }, false);
     public static final Index PEOPLE_SESSION_PERSON_ID = Internal.createIndex(DSL.name("person_id"), PeopleSession.PEOPLE_SESSION, new OrderField[] { PeopleSession.PEOPLE_SESSION.PERSON_ID }, false);
     public static final Index LTI_CONTENT_PLATFORM_ID = Internal.createIndex(DSL.name("platform_id"), LtiContent.LTI_CONTENT, new OrderField[] { LtiContent.LTI_CONTENT.PLATFORM_ID }, false);
+    public static final Index LTI_CONTENT_RETURN_PLATFORM_ID = Internal.createIndex(DSL.name("platform_id"), LtiContentReturn.LTI_CONTENT_RETURN, new OrderField[] { LtiContentReturn.LTI_CONTENT_RETURN.PLATFORM_ID }, false);
     public static final Index LTI_REGISTRATION_REQUEST_PLATFORM_ID = Internal.createIndex(DSL.name("platform_id"), LtiRegistrationRequest.LTI_REGISTRATION_REQUEST, new OrderField[] { LtiRegistrationRequest.LTI_REGISTRATION_REQUEST.PLATFORM_ID }, false);
     public static final Index SCHEDULED_TASKS_PRIORITY_EXECUTION_TIME_IDX = Internal.createIndex(DSL.name("priority_execution_time_idx"), ScheduledTasks.SCHEDULED_TASKS, new OrderField[] { ScheduledTasks.SCHEDULED_TASKS.PRIORITY, ScheduledTasks.SCHEDULED_TASKS.EXECUTION_TIME }, false);
     public static final Index SHELL_ADMIN_SESSION_SHELL_ADMIN_SESSION_ACCOUNT = Internal.createIndex(DSL.name("shell_admin_session_account"), ShellAdminSession.SHELL_ADMIN_SESSION, new OrderField[] { ShellAdminSession.SHELL_ADMIN_SESSION.ACCOUNT_ID }, false);

@@ -16,9 +16,16 @@ import fr.pixlti.schema.tables.CampaignCopy;
 import fr.pixlti.schema.tables.CampaignLink;
 import fr.pixlti.schema.tables.CampaignPart;
 import fr.pixlti.schema.tables.CampaignParticipation;
+import fr.pixlti.schema.tables.ContentCurrent;
+import fr.pixlti.schema.tables.ContentImport;
+import fr.pixlti.schema.tables.ContentImportPart;
+import fr.pixlti.schema.tables.ContentPack;
+import fr.pixlti.schema.tables.ContentPublication;
+import fr.pixlti.schema.tables.ContentRelease;
 import fr.pixlti.schema.tables.GradebookColumn;
 import fr.pixlti.schema.tables.GradebookScore;
 import fr.pixlti.schema.tables.LtiContent;
+import fr.pixlti.schema.tables.LtiContentReturn;
 import fr.pixlti.schema.tables.LtiContextCopy;
 import fr.pixlti.schema.tables.LtiDeployment;
 import fr.pixlti.schema.tables.LtiInvitation;
@@ -115,6 +122,36 @@ public class Tables {
     public static final CampaignParticipation CAMPAIGN_PARTICIPATION = CampaignParticipation.CAMPAIGN_PARTICIPATION;
 
     /**
+     * The table <code>content_current</code>.
+     */
+    public static final ContentCurrent CONTENT_CURRENT = ContentCurrent.CONTENT_CURRENT;
+
+    /**
+     * The table <code>content_import</code>.
+     */
+    public static final ContentImport CONTENT_IMPORT = ContentImport.CONTENT_IMPORT;
+
+    /**
+     * The table <code>content_import_part</code>.
+     */
+    public static final ContentImportPart CONTENT_IMPORT_PART = ContentImportPart.CONTENT_IMPORT_PART;
+
+    /**
+     * The table <code>content_pack</code>.
+     */
+    public static final ContentPack CONTENT_PACK = ContentPack.CONTENT_PACK;
+
+    /**
+     * The table <code>content_publication</code>.
+     */
+    public static final ContentPublication CONTENT_PUBLICATION = ContentPublication.CONTENT_PUBLICATION;
+
+    /**
+     * The table <code>content_release</code>.
+     */
+    public static final ContentRelease CONTENT_RELEASE = ContentRelease.CONTENT_RELEASE;
+
+    /**
      * The table <code>gradebook_column</code>.
      */
     public static final GradebookColumn GRADEBOOK_COLUMN = GradebookColumn.GRADEBOOK_COLUMN;
@@ -128,6 +165,11 @@ public class Tables {
      * The table <code>lti_content</code>.
      */
     public static final LtiContent LTI_CONTENT = LtiContent.LTI_CONTENT;
+
+    /**
+     * The table <code>lti_content_return</code>.
+     */
+    public static final LtiContentReturn LTI_CONTENT_RETURN = LtiContentReturn.LTI_CONTENT_RETURN;
 
     /**
      * The table <code>lti_context_copy</code>.

@@ -18,6 +18,11 @@ public record ContentRelease(String id, List<Framework> frameworks, Map<String, 
         return topicsByCompetence.containsKey(competence);
     }
 
+    /** Whether the release has an item of that id. */
+    public boolean has(String item) {
+        return items.containsKey(item);
+    }
+
     /** The topics of a competence, by id; empty when it has no content. */
     public List<Topic> topicsOf(String competence) {
         return topicsByCompetence.getOrDefault(competence, List.of());

@@ -3,6 +3,7 @@ package fr.pixlti.tool.content;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,26 @@ import org.jspecify.annotations.Nullable;
  * @param instruction safe HTML
  * @param timer seconds after which an answer is late, absent when not timed
  * @param correction safe HTML that explains
+ * @param draws of a template, what may be drawn from it, the item itself being the first; absent for others
  */
 public record Item(String id, String skill, Work work, String instruction, @Nullable Picture picture,
         List<Attachment> attachments, @Nullable Integer timer, boolean suitsBlindness, boolean suitsColourBlindness,
-        String correction) {
+        String correction, @Nullable Draws draws) {
+
+    /** What the learner with this seed sees of the item: always the same, and of a template rarely what others see. */
+    public Item drawn(long seed) {
+        return draws == null ? this : draws.draw(new SplittableRandom(seed ^ id.hashCode()).nextInt(draws.count()));
+    }
+
+    /** The same item several times, with other figures and names each time. */
+    public interface Draws {
+
+        /** At least 2. */
+        int count();
+
+        /** @param index from 0 */
+        Item draw(int index);
+    }
 
     /** @param path below the content folder, served at {@code /content/<release>/<path>}; @param alt says what it shows */
     public record Picture(String path, String alt) {}

@@ -10,6 +10,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class SessionCookies {
 
+    /**
+     * Carries what the cookie would, from a page in a frame whose browser keeps no cookie at all (ADR 0003). No other site
+     * can make a browser send it, as it is no header of a plain form or link.
+     */
+    public static final String HEADER = "Pixlti-Session";
+
     private static final Pattern PREFIX = Pattern.compile("/~([0-9a-f]{10})(?=/|$)");
 
     private final String namePrefix;

@@ -20,13 +20,15 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 class SecurityConfiguration {
 
     /** For everybody; a handler elsewhere takes the {@code CurrentPerson}, and a test keeps it so. */
-    static final String[] PUBLIC = {"/", "/error", "/lti/login", "/lti/launch", "/lti/open", "/lti/not-ready",
+    static final String[] PUBLIC = {"/", "/error", "/lti/login", "/lti/launch", "/lti/open", "/lti/content-return",
+        "/lti/content-return/ready", "/lti/not-ready",
         "/lti/no-work", "/lti/register", "/lti/register/*", "/lti/notices",
         "/.well-known/jwks.json", "/actuator/health/**", "/actuator/prometheus", ConsoleSecurity.SIGN_IN,
         ConsoleSecurity.SIGN_IN + "/**"};
 
     /** What a platform or a browser posts from another site is proven by state, nonce and signature. */
-    private static final String[] WIRE = {"/lti/login", "/lti/launch", "/lti/open", "/lti/register",
+    private static final String[] WIRE = {"/lti/login", "/lti/launch", "/lti/open", "/lti/content-return",
+        "/lti/content-return/ready", "/lti/register",
         "/lti/register/*", "/lti/notices", "/.well-known/jwks.json"};
 
     /** Files that are the same for everybody: no person is looked up for them. */

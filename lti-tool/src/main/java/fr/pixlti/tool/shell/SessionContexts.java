@@ -19,7 +19,7 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the person at the browser by the session named in the address and the cookie that proves it. Nobody is there
+ * Finds the person at the browser by the session named in the address and the cookie, or header, that proves it. Nobody is there
  * while an operator has suspended the platform that vouches for them, and a page says so.
  */
 @Component
@@ -38,19 +38,20 @@ class SessionContexts implements SecurityContextRepository {
         this.cookies = cookies;
     }
 
-    /** The session's key in the address and its cookie's value; empty when one is missing. */
+    /** The session's key in the address and what proves it, its cookie or its header; empty when one is missing. */
     static Optional<Proof> proof(HttpServletRequest request, SessionCookies cookies) {
-        if (!(request.getAttribute(SessionPrefixFilter.KEY_ATTRIBUTE) instanceof String key)
-                || request.getCookies() == null) {
+        if (!(request.getAttribute(SessionPrefixFilter.KEY_ATTRIBUTE) instanceof String key)) {
             return Optional.empty();
         }
-        String name = cookies.name(key);
-        for (Cookie cookie : request.getCookies()) {
-            if (cookie.getName().equals(name)) {
-                return Optional.of(new Proof(key, cookie.getValue()));
+        if (request.getCookies() != null) {
+            String name = cookies.name(key);
+            for (Cookie cookie : request.getCookies()) {
+                if (cookie.getName().equals(name)) {
+                    return Optional.of(new Proof(key, cookie.getValue()));
+                }
             }
         }
-        return Optional.empty();
+        return Optional.ofNullable(request.getHeader(SessionCookies.HEADER)).map(value -> new Proof(key, value));
     }
 
     @Override
@@ -74,7 +75,7 @@ class SessionContexts implements SecurityContextRepository {
         // Sessions are opened by a sign-in, in the database; there is nothing to keep here.
     }
 
-    record Proof(String key, String cookieValue) {}
+    record Proof(String key, String value) {}
 
     private final class Deferred implements DeferredSecurityContext {
 
@@ -88,7 +89,7 @@ class SessionContexts implements SecurityContextRepository {
         @Override
         public SecurityContext get() {
             if (context == null) {
-                context = proof(request, cookies).flatMap(proof -> people.session(proof.key(), proof.cookieValue()))
+                context = proof(request, cookies).flatMap(proof -> people.session(proof.key(), proof.value()))
                         .filter(this::welcome)
                         .<SecurityContext>map(person -> new SecurityContextImpl(new PersonAtBrowser(person)))
                         .orElseGet(SecurityContextImpl::new);

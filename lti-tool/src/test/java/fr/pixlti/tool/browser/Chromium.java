@@ -26,6 +26,9 @@ final class Chromium implements AutoCloseable {
             {"profile": {"content_settings": {"exceptions": {"cookies": {
               "http://localhost:%1$d,http://127.0.0.1:%1$d": {"setting": 2, "last_modified": "13300000000000000"}}}}}}""";
 
+    private static final String NO_COOKIES = """
+            {"profile": {"default_content_setting_values": {"cookies": 2}}}""";
+
     private final Path profile;
     private final BrowserContext context;
     private final List<String> complaints = new ArrayList<>();
@@ -69,6 +72,15 @@ final class Chromium implements AutoCloseable {
     /** Keeps no cookie at all for the tool in a frame of the LMS's pages, not even a partitioned one. */
     static Chromium withoutCookiesInFrames(Playwright driver, int port) {
         return open(driver, "fr-FR", true, COOKIES_BLOCKED.formatted(port));
+    }
+
+    static Chromium withoutCookiesInFramesAndScripts(Playwright driver, int port) {
+        return open(driver, "fr-FR", false, COOKIES_BLOCKED.formatted(port));
+    }
+
+    /** Keeps no cookie of anybody, in frames and in windows, and nothing else that pages may want to keep. */
+    static Chromium withoutAnyCookie(Playwright driver) {
+        return open(driver, "fr-FR", true, NO_COOKIES);
     }
 
     private static Chromium open(Playwright driver, String language, boolean javaScript, String preferences) {

@@ -3,7 +3,9 @@ package fr.pixlti.tool.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import fr.pixlti.tool.shell.domain.Authenticator;
+import fr.pixlti.tool.testing.TestPack;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
@@ -36,9 +38,10 @@ class ConsoleScreensIT extends InBrowser {
         page.keyboard().press("Enter");
         page.locator(".console-menu").waitFor();
         String item = stage.remarkable();
-        for (String path : new String[]{"", "/reports/" + item, "/statistics/" + item, "/keys", "/passback", "/passback?state=REFUSED", "/accounts", "/audit",
-            "/account", "/nowhere", "/reports", "/reports?state=ANY", "/statistics", "/statistics/skills"}) {
-            page.navigate(console + path);
+        for (String path : new String[]{"", "/keys", "/passback", "/passback?state=REFUSED", "/accounts", "/audit",
+            "/account", "/content", "/nowhere", "/reports", "/reports?state=ANY", "/reports/" + item, "/statistics",
+            "/statistics/skills", "/statistics/" + item}) {
+            assertThat(page.navigate(console + path).status()).as(path).isEqualTo(path.equals("/nowhere") ? 404 : 200);
             page.evaluate("() => document.querySelectorAll('details').forEach(each => { each.open = true })");
             looked.at(page, "console" + path);
         }
@@ -52,6 +55,7 @@ class ConsoleScreensIT extends InBrowser {
         page.click("main form button.btn-primary");
         page.locator("#coming").waitFor();
         looked.at(page, "key rotated");
+        packs(console);
         page.locator(".bar-button").focus();
         page.keyboard().press("Enter");
         password("une phrase que personne ne devine");
@@ -61,6 +65,24 @@ class ConsoleScreensIT extends InBrowser {
         page.locator(".console-menu").waitFor();
         assertThat(looked.faults()).isEmpty();
         assertThat(looked.screens()).hasSizeGreaterThan(13);
+    }
+
+    private void packs(String console) {
+        page.navigate(console + "/content");
+        page.setInputFiles("#file", new FilePayload("a.zip", "application/zip", new TestPack().zip()));
+        page.click("#upload button");
+        page.locator(".alert-danger").waitFor();
+        looked.at(page, "pack refused");
+        page.setInputFiles("#file", new FilePayload("a.zip", "application/zip", TestPack.of("ajout-essai").zip()));
+        page.click("#upload button");
+        page.locator("main form button.btn-primary").waitFor();
+        page.evaluate("() => document.querySelectorAll('details').forEach(each => { each.open = true })");
+        looked.at(page, "pack uploaded");
+        page.click("main form button.btn-primary");
+        page.locator(".tag-good").waitFor();
+        looked.at(page, "pack published");
+        page.navigate(console + "/content");
+        looked.at(page, "packs and releases");
     }
 
     private void password(String password) {

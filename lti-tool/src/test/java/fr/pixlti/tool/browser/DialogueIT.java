@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 /** A teacher adds activities in the platform's dialogue: by keyboard in the frame, without scripts, without cookies. */
 class DialogueIT extends InBrowser {
 
-    private static final int MOST_STOPS = 80;
     private static final Pattern DIALOGUE = Pattern.compile("http://localhost:\\d+/~\\w+/lti/content/[^/?]+.*");
 
     @Test
@@ -99,21 +98,63 @@ class DialogueIT extends InBrowser {
     }
 
     @Test
-    void without_any_cookie_in_the_frame_the_dialogue_opens_in_a_tab() {
+    void without_any_cookie_in_the_frame_the_choice_made_in_a_tab_comes_back_through_the_frame() {
         Chromium browser = use(Chromium.withoutCookiesInFrames(driver(), port));
         Page page = browser.page();
         page.navigate(lms() + "/add");
         Frame frame = page.querySelector("iframe").contentFrame();
         frame.waitForURL(Pattern.compile("http://localhost:\\d+/lti/launch"));
 
-        Page tab = browser.context().waitForPage(() -> frame.click("form button"));
+        Page tab = browser.context().waitForPage(() -> frame.click("form[action='/lti/open'] button"));
         tab.waitForURL(DIALOGUE);
         tab.check("input[value='competence:1.1']");
         tab.locator(".actions button").click();
+        tab.fill("input[name=title]", "Depuis un onglet");
+        tab.waitForClose(() -> tab.locator(".actions button").click());
+        page.waitForURL(Pattern.compile("http://127\\.0\\.0\\.1:\\d+/demo/as/3/add/[^/]+"));
+        page.locator("main button").click();
+        page.waitForURL("**/demo/as/3");
+        assertThat(page.locator("main").innerText()).contains("Depuis un onglet");
+    }
+
+    @Test
+    void without_cookies_and_scripts_a_button_in_the_frame_fetches_the_choice() {
+        Chromium browser = use(Chromium.withoutCookiesInFramesAndScripts(driver(), port));
+        Page page = browser.page();
+        page.navigate(lms() + "/add");
+        Frame frame = page.querySelector("iframe").contentFrame();
+        frame.locator("form button").click();
+        frame.locator("form[action*='/lti/launch'] button").click();
+        Page tab = browser.context().waitForPage(() -> frame.click("form[action='/lti/open'] button"));
+        tab.waitForURL(DIALOGUE);
+        frame.click("form[action='/lti/content-return'] button");
+        frame.locator("h1", new Frame.LocatorOptions().setHasText("Rien n’est encore choisi")).waitFor();
+
+        tab.check("input[value='competence:4.2']");
         tab.locator(".actions button").click();
-        tab.locator("a[data-go-now]").click();
-        tab.locator("main button").click();
-        assertThat(tab.url()).endsWith("/demo/as/3");
+        tab.fill("input[name=title]", "Sans script ni cookie");
+        tab.locator(".actions button").click();
+        tab.locator("h1", new Page.LocatorOptions().setHasText("retournez à votre cours")).waitFor();
+        frame.click("form[action='/lti/content-return'] button");
+        frame.locator("form[action*='/content/return'] button").click();
+        frame.locator("a[data-go-now]").click();
+        page.locator("main button").click();
+        assertThat(page.locator("main").innerText()).contains("Sans script ni cookie");
+    }
+
+    @Test
+    void the_pages_around_a_choice_in_a_tab_are_accessible() {
+        Chromium browser = use(Chromium.withoutCookiesInFrames(driver(), port));
+        Page page = browser.page();
+        page.navigate(lms() + "/add");
+        Frame frame = page.querySelector("iframe").contentFrame();
+        frame.locator("form[data-ready]").waitFor();
+        Looked looked = new Looked(1280, 360);
+        looked.in(frame, "tab offered");
+        frame.click("form[data-ready] button");
+        frame.locator("h1", new Frame.LocatorOptions().setHasText("Rien n’est encore choisi")).waitFor();
+        looked.in(frame, "nothing chosen yet");
+        assertThat(looked.faults()).isEmpty();
     }
 
     private String lms() {
@@ -131,15 +172,5 @@ class DialogueIT extends InBrowser {
         page.navigate(lms() + "/add");
         page.navigate("http://127.0.0.1:" + port + page.getAttribute("iframe", "src") + "?in=WINDOW");
         page.waitForURL(DIALOGUE);
-    }
-
-    private static void reach(Page page, Frame frame, String selector) {
-        for (int stop = 0; stop < MOST_STOPS; stop++) {
-            page.keyboard().press("Tab");
-            if (Boolean.TRUE.equals(frame.evaluate("part => document.activeElement.matches(part)", selector))) {
-                return;
-            }
-        }
-        throw new AssertionError("Not reached by keyboard: " + selector);
     }
 }

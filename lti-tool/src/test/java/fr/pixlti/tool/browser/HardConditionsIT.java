@@ -110,6 +110,8 @@ class HardConditionsIT extends InBrowser {
         page.locator("form button").click();
         page.locator("form button").click();
         page.locator(".actions button").click();
+        stage.show(item -> item.work() instanceof Item.Fill && item.timer() == null);
+        page.reload();
         page.locator("button[value=answer]").click();
         assertThat(page.locator("#problem").isVisible()).isTrue();
         int screens = 0;

@@ -1,6 +1,7 @@
 package fr.pixlti.tool.browser;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
@@ -30,19 +31,29 @@ final class Looked {
 
     /** Looks at the page, and leaves it as wide as a desk's. */
     void at(Page page, String screen) {
+        in(page.mainFrame(), screen);
+    }
+
+    /** Looks at the page in a frame, which is made as wide as the window. */
+    void in(Frame frame, String screen) {
+        Page page = frame.page();
         screens.add(screen);
+        if (frame != page.mainFrame()) {
+            frame.frameElement()
+                    .evaluate("frame => { frame.style = 'position: fixed; inset: 0; width: 100vw; height: 100vh' }");
+        }
         // A colour on its way from one to another is neither.
         page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
         page.mouse().move(0, 0);
-        page.evaluate(AxeBuilder.getAxeScript() + ";0");
+        frame.evaluate(AxeBuilder.getAxeScript() + ";0");
         for (int width : widths) {
             page.setViewportSize(width, 800);
-            add(screen + ", " + width + " px: ", page.evaluate(AXE));
+            add(screen + ", " + width + " px: ", frame.evaluate(AXE));
         }
         page.setViewportSize(320, 800);
-        add(screen + ", 320 px, wider than the screen: ", page.evaluate(WIDER_THAN_THE_SCREEN));
+        add(screen + ", 320 px, wider than the screen: ", frame.evaluate(WIDER_THAN_THE_SCREEN));
         page.setViewportSize(1280, 800);
-        if (page.title().isBlank() || page.locator("h1").count() != 1) {
+        if (frame.title().isBlank() || frame.locator("h1").count() != 1) {
             faults.add(screen + ": a title and one heading are missing");
         }
     }

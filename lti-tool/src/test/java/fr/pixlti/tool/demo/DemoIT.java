@@ -1,6 +1,7 @@
 package fr.pixlti.tool.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.pixlti.tool.testing.Browser;
 import fr.pixlti.tool.testing.Reply;
@@ -9,6 +10,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -39,6 +43,8 @@ class DemoIT {
         }
     }
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final int port;
 
     DemoIT(@Value("${server.port}") int port) {
@@ -62,6 +68,42 @@ class DemoIT {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.uri().getHost()).isEqualTo("localhost");
         assertThat(page.body()).contains("Inès Benali");
+    }
+
+    @Test
+    void the_tool_registers_by_its_address_and_its_activities_and_the_roster_work() {
+        String lms = "http://127.0.0.1:" + port + "/demo";
+        Browser administrator = Browser.window();
+        Reply.Form form = administrator.get(lms + "/tools").form();
+        assertThat(form.fields()).containsEntry("address", "http://localhost:" + port + "/lti/register");
+        Document frame = Jsoup.parse(administrator.submit(form).body());
+        String address = frame.select("iframe").attr("src");
+
+        Reply registered = Browser.framed().get(address);
+        assertThat(registered.status()).as(registered.body()).isEqualTo(200);
+        assertThat(registered.body()).contains("Pix LTI est déclaré", "est autorisée",
+                "data-close-origins=\"http://127.0.0.1:" + port + "\"");
+        assertThat(registered.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .endsWith("frame-ancestors http://127.0.0.1:" + port);
+        Document tools = Jsoup.parse(administrator.get(lms + "/tools").body(), lms);
+        assertThat(tools.select("li.card h2").eachText()).containsExactly("Pix LTI, déclaré d'avance", "Pix LTI");
+        String add = tools.select("li.card a").attr("abs:href");
+
+        Browser teacher = Browser.framed();
+        String start = Jsoup.parse(teacher.get(add).body(), lms).select("iframe").attr("abs:src");
+        Reply dialogue = teacher.submit(teacher.submit(teacher.get(start).form()).form());
+        assertThat(dialogue.status()).as(dialogue.body()).isEqualTo(200);
+        assertThat(dialogue.body()).contains("competence:1.1");
+    }
+
+    @Test
+    void a_teacher_sees_who_is_in_the_course_though_nobody_came() {
+        Browser frame = Browser.framed();
+        Reply start = frame.get("http://127.0.0.1:" + port + "/demo/as/3/activity/1/start");
+        Reply results = frame.submit(frame.submit(start.form()).form());
+        assertThat(results.status()).isEqualTo(200);
+        await().atMost(PATIENCE).until(() -> frame.get(results.uri().toString()).body()
+                .contains("Anaëlle Kowalski-Durand"));
     }
 
     @Test

@@ -69,7 +69,7 @@ class DemoPagesTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/as/3", "/as/4", "/as/4/activity/1", "/as/4/activity/1/start", "/as/3/grades",
-        "/as/4/grades", "/as/3/messages", "/as/3/add", "/as/3/review/1/4", "/as/4/return"})
+        "/as/4/grades", "/as/3/messages", "/as/3/add", "/as/3/review/1/4", "/as/4/return", "/tools"})
     void every_page_speaks_both_languages_without_a_missing_word(String path) {
         String french = browser.get(lms.url() + path).body();
         String english = Browser.window().speaking("en-GB,en;q=0.8").get(lms.url() + path).body();

@@ -20,19 +20,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jooq.DSLContext;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.MessageSource;
 
 /** A test of several competences in a copied course: its teacher is asked what a test of one competence asks. */
-@ExtendWith(Journey.class)
 class CopiedSeveralIT {
 
-    private final PlatformDouble lms;
-    private final Tool tool;
+    /** Not those of other tests: without a gradebook, what is owed here waits without an end. */
+    private static PlatformDouble lms;
+    private static Tool tool;
+
     private final String course = UUID.randomUUID().toString();
     private final String copied = "copy-" + course;
     private String language = "fr";
@@ -41,22 +43,29 @@ class CopiedSeveralIT {
     private Person ada;
     private Person bob;
 
-    CopiedSeveralIT(PlatformDouble lms, Tool tool) {
-        this.lms = lms;
-        this.tool = tool;
-        this.origin = activity();
-        this.copy = activity();
-        this.ada = lms.addPupil();
-        this.bob = lms.addPupil();
+    @BeforeAll
+    static void start() {
+        lms = PlatformDouble.start();
+        tool = Tool.start(lms);
     }
 
-    private Activity activity() {
+    @AfterAll
+    static void stop() {
+        tool.close();
+        lms.close();
+    }
+
+    private static Activity activity() {
         return lms.addActivity("Recherche et sécurité", Map.of(), "1");
     }
 
     /** Ada has done one competence of two in the course that was copied. */
     @BeforeEach
     void begin() {
+        origin = activity();
+        copy = activity();
+        ada = lms.addPupil();
+        bob = lms.addPupil();
         open(lms.teacher(), lms.teacher().id(), origin, course, Map.of()).submit("/lti/pick",
                 Map.entry("target", "competence:1.1"), Map.entry("target", "competence:4.2"));
         open(ada, ada.id(), origin, course, Map.of()).submit("/test").play(true);
@@ -102,7 +111,7 @@ class CopiedSeveralIT {
                 () -> labelledBy + " is not on the page: " + visit.text());
     }
 
-    private int count(String table, String condition) {
+    private static int count(String table, String condition) {
         return tool.bean(Transactions.class).call(() -> tool.bean(DSLContext.class)
                 .fetchSingle("select count(*) from " + table + " where " + condition).into(int.class));
     }

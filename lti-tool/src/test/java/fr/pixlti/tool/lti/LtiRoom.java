@@ -70,7 +70,8 @@ public class LtiRoom {
                         .authenticated()
                         .anyRequest()
                         .permitAll())
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/lti/login", "/lti/launch", "/lti/open", "/lti/notices"))
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/lti/login", "/lti/launch", "/lti/open", "/lti/notices",
+                        "/lti/content-return/**", "/lti/content-return"))
                 .addFilterBefore(new SignedIn(admission), AuthorizationFilter.class).build();
     }
 

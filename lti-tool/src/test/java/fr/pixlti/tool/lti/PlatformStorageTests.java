@@ -120,4 +120,40 @@ class PlatformStorageTests extends LtiRoomTest {
                 Map.of("id_token", login.token(), "state", login.state(), "lti_storage_target", "a b"), HIDDEN_ORIGIN),
                 401, "cookie-missing");
     }
+
+    @Test
+    void where_the_platforms_own_page_posted_the_storage_is_asked_and_the_window_is_left_beside() {
+        Stored login = loginWithStorage();
+        HttpResponse<String> page = launchWithoutCookie(login,
+                Map.of("Origin", "https://moodle.example", "Sec-Fetch-Dest", "iframe"));
+        Element form = Objects.requireNonNull(Jsoup.parse(page.body()).selectFirst("form[data-storage-get]"));
+        assertThat(form.hasAttr("data-proof-needed")).isFalse();
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("form-action 'self' https://moodle.example https://frames.moodle.example;");
+        String ticket = Objects.requireNonNull(form.selectFirst("input[name=ticket]")).attr("value");
+        assertOpened(post("/lti/open", Map.of("ticket", ticket, "proof", "", "here", ""), OWN_PAGE),
+                "/~test/opened/1.1/LEARNER");
+    }
+
+    @Test
+    void a_script_in_the_frame_carries_the_session_itself() {
+        Stored login = loginWithStorage();
+        Element form = Objects.requireNonNull(
+                Jsoup.parse(launchWithoutCookie(login, HIDDEN_ORIGIN).body()).selectFirst("form[data-storage-get]"));
+        assertThat(form.hasAttr("data-proof-needed")).isTrue();
+        String ticket = Objects.requireNonNull(form.selectFirst("input[name=ticket]")).attr("value");
+        Map<String, String> both = Map.of("ticket", ticket, "proof", login.link().attr("data-value"), "here", "script");
+        assertRefused(post("/lti/open", both, Map.of("Origin", "https://moodle.example")), 401, "ticket-used");
+        assertRefused(post("/lti/open", Map.of("ticket", ticket, "here", "script"), OWN_PAGE), 401, "ticket-used");
+
+        HttpResponse<String> carried = post("/lti/open", both, OWN_PAGE);
+        assertThat(carried.statusCode()).isEqualTo(200);
+        assertThat(carried.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(carried.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(carried.body()).startsWith("{\"path\":\"/~test/opened/1.1/LEARNER\",\"session\":\"")
+                .hasSizeGreaterThan(60);
+        admission.reset();
+        activities.openings.clear();
+        assertRefused(post("/lti/open", both, OWN_PAGE), 401, "ticket-used");
+    }
 }

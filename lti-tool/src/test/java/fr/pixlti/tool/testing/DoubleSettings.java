@@ -21,6 +21,10 @@ final class DoubleSettings {
         if (List.of(settings).stream().noneMatch(setting -> setting.startsWith("demo.data-file="))) {
             properties.add("--demo.data-file=");
         }
+        // Where a test asks for it only: a roster names everybody whom tests of the same double brought.
+        if (List.of(settings).stream().noneMatch(setting -> setting.startsWith("demo.roster="))) {
+            properties.add("--demo.roster=false");
+        }
         List.of(settings).forEach(setting -> properties.add("--" + setting));
         return properties.toArray(String[]::new);
     }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 public enum Endpoint {
     AUTH("/auth"), CERTS("/certs"), TOKEN("/token"), LINE_ITEMS("/lineitems"), LINE_ITEM("/lineitem"), SCORES(
-            "/scores"), RESULTS("/results"), OTHER("");
+            "/scores"), RESULTS("/results"), MEMBERSHIPS(
+                    "/memberships"), REGISTRATION("/registration"), OTHER("");
 
     private final String end;
 

@@ -274,6 +274,7 @@ public final class PlatformDouble implements AutoCloseable {
     public void reset() {
         bean(Course.class).reset();
         bean(Gradebook.class).reset();
+        bean(ToolRegistration.class).reset();
         bean(AccessTokens.class).revokeAll();
         wiretap.heal();
         wiretap.forget();

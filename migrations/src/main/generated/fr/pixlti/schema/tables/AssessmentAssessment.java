@@ -200,7 +200,7 @@ public class AssessmentAssessment extends TableImpl<AssessmentAssessmentRecord> 
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.ASSESSMENT_ASSESSMENT_ASSESSMENT_OF_PERSON);
+        return Arrays.asList(Indexes.ASSESSMENT_ASSESSMENT_ASSESSMENT_OF_PERSON, Indexes.ASSESSMENT_ASSESSMENT_ASSESSMENT_RELEASE);
     }
 
     @Override

@@ -7,6 +7,7 @@ package fr.pixlti.schema.tables;
 import fr.pixlti.schema.DefaultSchema;
 import fr.pixlti.schema.Indexes;
 import fr.pixlti.schema.Keys;
+import fr.pixlti.schema.tables.LtiContentReturn.LtiContentReturnPath;
 import fr.pixlti.schema.tables.LtiPlatform.LtiPlatformPath;
 import fr.pixlti.schema.tables.records.LtiContentRecord;
 
@@ -198,6 +199,19 @@ public class LtiContent extends TableImpl<LtiContentRecord> {
             _ltiPlatform = new LtiPlatformPath(this, Keys.LTI_CONTENT_IBFK_1, null);
 
         return _ltiPlatform;
+    }
+
+    private transient LtiContentReturnPath _ltiContentReturn;
+
+    /**
+     * Get the implicit to-many join path to the <code>lti_content_return</code>
+     * table
+     */
+    public LtiContentReturnPath ltiContentReturn() {
+        if (_ltiContentReturn == null)
+            _ltiContentReturn = new LtiContentReturnPath(this, null, Keys.LTI_CONTENT_RETURN_IBFK_2.getInverseKey());
+
+        return _ltiContentReturn;
     }
 
     @Override

@@ -7,6 +7,7 @@ package fr.pixlti.schema.tables;
 import fr.pixlti.schema.DefaultSchema;
 import fr.pixlti.schema.Keys;
 import fr.pixlti.schema.tables.LtiContent.LtiContentPath;
+import fr.pixlti.schema.tables.LtiContentReturn.LtiContentReturnPath;
 import fr.pixlti.schema.tables.LtiDeployment.LtiDeploymentPath;
 import fr.pixlti.schema.tables.LtiLastLaunch.LtiLastLaunchPath;
 import fr.pixlti.schema.tables.LtiNotice.LtiNoticePath;
@@ -230,6 +231,19 @@ public class LtiPlatform extends TableImpl<LtiPlatformRecord> {
             _ltiContent = new LtiContentPath(this, null, Keys.LTI_CONTENT_IBFK_1.getInverseKey());
 
         return _ltiContent;
+    }
+
+    private transient LtiContentReturnPath _ltiContentReturn;
+
+    /**
+     * Get the implicit to-many join path to the <code>lti_content_return</code>
+     * table
+     */
+    public LtiContentReturnPath ltiContentReturn() {
+        if (_ltiContentReturn == null)
+            _ltiContentReturn = new LtiContentReturnPath(this, null, Keys.LTI_CONTENT_RETURN_IBFK_1.getInverseKey());
+
+        return _ltiContentReturn;
     }
 
     private transient LtiDeploymentPath _ltiDeployment;

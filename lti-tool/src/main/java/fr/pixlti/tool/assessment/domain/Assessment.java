@@ -39,6 +39,13 @@ public record Assessment(AssessmentId id, PersonId person, String competence, St
                 startedAt, over);
     }
 
+    /** The same test with another question before the learner. @param item absent: the test is over */
+    Assessment asking(@Nullable String item, @Nullable Instant since, @Nullable Instant over) {
+        return new Assessment(id, person, competence, release, seed, met,
+                over == null ? Status.STARTED : Status.COMPLETED, continueTo, item, since, answered, checkpoint,
+                startedAt, over);
+    }
+
     /** The test with a checkpoint passed. */
     Assessment passed(int answers) {
         return new Assessment(id, person, competence, release, seed, met, status, continueTo, currentItem,

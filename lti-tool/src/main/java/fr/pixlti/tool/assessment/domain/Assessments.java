@@ -36,6 +36,15 @@ public interface Assessments {
     boolean moveOn(AssessmentId id, int answered, @Nullable String item, @Nullable Instant since,
             @Nullable Instant completedAt);
 
+    /**
+     * Asks something else in place of a question that is in no release any more.
+     *
+     * @param gone what the test must still be at
+     * @param item absent: the test is over
+     */
+    void askInstead(AssessmentId id, String gone, @Nullable String item, @Nullable Instant since,
+            @Nullable Instant completedAt);
+
     void startClock(AssessmentId id, Instant now);
 
     void passCheckpoint(AssessmentId id, int answered);

@@ -1,5 +1,7 @@
 package fr.pixlti.tool.assessment.domain;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.pixlti.tool.assessment.AssessmentSettings;
 import fr.pixlti.tool.assessment.domain.Assessments.Answered;
 import fr.pixlti.tool.assessment.domain.Assessments.Known;
@@ -12,7 +14,6 @@ import fr.pixlti.tool.assessment.domain.engine.Score;
 import fr.pixlti.tool.assessment.domain.engine.Target;
 import fr.pixlti.tool.content.ContentRelease;
 import fr.pixlti.tool.content.Item;
-import fr.pixlti.tool.content.Topic;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +27,8 @@ import org.springframework.stereotype.Component;
 class Choosing {
 
     private final AssessmentSettings settings;
-    private final Map<String, Target> targets = new ConcurrentHashMap<>();
+    /** Of releases that are held, and no longer: a key is the release itself. */
+    private final Cache<ContentRelease, Map<String, Target>> targets = Caffeine.newBuilder().weakKeys().build();
 
     Choosing(AssessmentSettings settings) {
         this.settings = settings;
@@ -35,6 +37,11 @@ class Choosing {
     /** The first question of a test; nothing is learnt yet. */
     Step first(Assessment test, ContentRelease release, List<Known> before) {
         return step(test, release, known(test, before), List.of(), List.of());
+    }
+
+    /** Another question in place of one that is in no release any more. */
+    Step instead(Running running, ContentRelease release) {
+        return step(running.test(), release, known(running.test(), running.knowledge()), running.answers(), List.of());
     }
 
     /** What follows from one more answer of the test. */
@@ -63,8 +70,9 @@ class Choosing {
         Target target = target(release, test.competence());
         List<fr.pixlti.tool.assessment.domain.engine.Answered> asked = new ArrayList<>(answers.size());
         for (Answered answer : answers) {
+            Item item = release.items().get(answer.item());
             asked.add(new fr.pixlti.tool.assessment.domain.engine.Answered(answer.item(),
-                    release.item(answer.item()).timer() != null));
+                    item != null && item.timer() != null));
         }
         Choice choice = NextItem.choose(target, known, asked, test.met(), test.seed());
         Item next = choice instanceof Choice.Ask ask ? ask.item() : null;
@@ -85,8 +93,8 @@ class Choosing {
     }
 
     private Target target(ContentRelease release, String competence) {
-        return targets.computeIfAbsent(release.id() + " " + competence, key -> Target.of(release.topicsByCompetence()
-                .getOrDefault(competence, List.of()).stream().map(Topic::skills).flatMap(List::stream).toList()));
+        return targets.get(release, key -> new ConcurrentHashMap<>()).computeIfAbsent(competence,
+                key -> Target.of(release.skillsOf(competence)));
     }
 
     /** @param next absent when the test is over */

@@ -46,12 +46,11 @@ public final class Marking {
 
     /** The answer without what the item does not ask for: a simulator tells more facts than those that count. */
     public static Given concerning(Item item, Given given) {
-        if (!(item.work() instanceof Operate(_, _, _, List<Field> facts, _, _))
-                || !(given instanceof Given.Filled(var texts))) {
+        if (!(item.work() instanceof Operate operate) || !(given instanceof Given.Filled(var texts))) {
             return given;
         }
         SortedMap<String, String> asked = new TreeMap<>(texts);
-        asked.keySet().retainAll(facts.stream().map(Field::name).collect(Collectors.toSet()));
+        asked.keySet().retainAll(operate.facts().stream().map(Field::name).collect(Collectors.toSet()));
         return new Given.Filled(asked);
     }
 

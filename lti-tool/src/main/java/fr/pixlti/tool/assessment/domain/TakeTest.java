@@ -57,7 +57,7 @@ public class TakeTest {
 
     /** @throws DomainError {@code assessment.not-found} for a test that is not this person's */
     public Screen look(AssessmentId id, PersonId person) {
-        return transactions.call(() -> screen(own(assessments.find(id).orElse(null), person), null));
+        return transactions.call(() -> screen(askable(own(assessments.find(id).orElse(null), person)), null));
     }
 
     /**
@@ -71,16 +71,19 @@ public class TakeTest {
     public Screen answer(AssessmentId id, PersonId person, int position, Given given) {
         Running.Answering done = transactions.call(() -> {
             Running recent = recently.getIfPresent(id);
-            if (recent != null && recent.awaits(person, position)) {
+            if (recent != null && recent.awaits(person, position) && isAskable(recent.test())) {
                 Running.Answering answering = record(recent, given);
                 if (answering != null) {
                     return answering;
                 }
             }
-            Assessment test = own(assessments.lock(id).orElse(null), person);
+            Assessment found = own(assessments.lock(id).orElse(null), person);
+            Assessment test = askable(found);
             Running running = new Running(test, assessments.answers(id),
                     assessments.knowledge(person, test.competence()));
-            Running.Answering answering = running.awaits(person, position) ? record(running, given) : null;
+            // What was answered must be what is asked.
+            boolean awaited = test == found && running.awaits(person, position);
+            Running.Answering answering = awaited ? record(running, given) : null;
             return answering == null ? new Running.Answering(screen(test, running.answers()), null) : answering;
         });
         if (done.now() == null || done.now().test().status() != Assessment.Status.STARTED) {
@@ -95,7 +98,7 @@ public class TakeTest {
     private Running.@Nullable Answering record(Running running, Given sent) {
         Assessment test = running.test();
         ContentRelease release = content.release(test.release());
-        Item item = release.item(Objects.requireNonNull(test.currentItem()));
+        Item item = release.item(Objects.requireNonNull(test.currentItem())).drawn(test.seed());
         Given given = Marking.concerning(item, sent);
         if (!Marking.fits(item, given)) {
             throw new DomainError("assessment.damaged-answer", DomainError.Kind.INVALID);
@@ -141,18 +144,49 @@ public class TakeTest {
             if (test.currentItem() != null && test.currentSince() == null) {
                 assessments.startClock(id, clock.instant());
             }
-            return screen(own(assessments.find(id).orElse(null), person), null);
+            return screen(askable(own(assessments.find(id).orElse(null), person)), null);
         });
     }
 
     /** Leaves a checkpoint for the next question. */
     public Screen passCheckpoint(AssessmentId id, PersonId person, int answered) {
         return transactions.call(() -> {
-            Assessment test = own(assessments.find(id).orElse(null), person);
+            Assessment test = askable(own(assessments.find(id).orElse(null), person));
             int passed = Math.min(answered, test.answered());
             assessments.passCheckpoint(id, passed);
             return screen(test.passed(passed), null);
         });
+    }
+
+    /**
+     * The test at a question that can be shown. Its release is kept as long as it is under way; should it be lost all the
+     * same, the test goes on with the current one, and a question that is not in there gives way to the next, unanswered.
+     */
+    private Assessment askable(Assessment test) {
+        String item = test.currentItem();
+        ContentRelease release = content.release(test.release());
+        if (test.status() != Assessment.Status.STARTED || item == null || release.has(item)) {
+            return test;
+        }
+        Assessment locked = assessments.lock(test.id()).orElse(test);
+        if (!item.equals(locked.currentItem())) {
+            return locked;
+        }
+        Instant now = clock.instant();
+        Running running = new Running(locked, assessments.answers(test.id()),
+                assessments.knowledge(test.person(), test.competence()));
+        Item next = choosing.instead(running, release).next();
+        Assessment moved = locked.asking(next == null ? null : next.id(),
+                next == null || next.timer() != null ? null : now, next == null ? now : null);
+        assessments.askInstead(test.id(), item, moved.currentItem(), moved.currentSince(), moved.completedAt());
+        if (next == null) {
+            complete(moved, release, now);
+        }
+        return moved;
+    }
+
+    private boolean isAskable(Assessment test) {
+        return test.currentItem() != null && content.release(test.release()).has(test.currentItem());
     }
 
     private static Assessment own(@Nullable Assessment test, PersonId person) {
@@ -177,7 +211,7 @@ public class TakeTest {
             return new Screen.Checkpoint(
                     new Review(test, release, answers.subList(answers.size() - every, answers.size())));
         }
-        Item item = release.item(test.currentItem());
+        Item item = release.item(test.currentItem()).drawn(test.seed());
         if (test.currentSince() == null) {
             return new Screen.ClockStart(test, item);
         }

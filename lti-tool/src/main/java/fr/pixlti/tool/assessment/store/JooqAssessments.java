@@ -98,6 +98,17 @@ class JooqAssessments implements Assessments {
     }
 
     @Override
+    public void askInstead(AssessmentId id, String gone, @Nullable String item, @Nullable Instant since,
+            @Nullable Instant completedAt) {
+        Assessment.Status status = completedAt == null ? Assessment.Status.STARTED : Assessment.Status.COMPLETED;
+        db.update(ASSESSMENT_ASSESSMENT).set(ASSESSMENT_ASSESSMENT.CURRENT_ITEM, item)
+                .set(ASSESSMENT_ASSESSMENT.CURRENT_SINCE, utc(since)).set(ASSESSMENT_ASSESSMENT.STATUS, status.name())
+                .set(ASSESSMENT_ASSESSMENT.COMPLETED_AT, utc(completedAt))
+                .where(ASSESSMENT_ASSESSMENT.ID.eq(id.value())).and(ASSESSMENT_ASSESSMENT.CURRENT_ITEM.eq(gone))
+                .execute();
+    }
+
+    @Override
     public void startClock(AssessmentId id, Instant now) {
         db.update(ASSESSMENT_ASSESSMENT).set(ASSESSMENT_ASSESSMENT.CURRENT_SINCE, utc(now))
                 .where(ASSESSMENT_ASSESSMENT.ID.eq(id.value())).and(ASSESSMENT_ASSESSMENT.CURRENT_SINCE.isNull())

@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers with their corrections, and the lessons of the topics that were missed.
  *
+ * @param gone number of answers whose question is in no release that is kept
  * @param answered number of answers of the test so far
  */
-record ReviewPage(AssessmentId id, int answered, long right, List<Line> lines, List<LessonView> lessons) {
+record ReviewPage(AssessmentId id, int answered, long right, List<Line> lines, List<LessonView> lessons,
+        int gone) {
 
     /**
      * @param given what was chosen (safe HTML) or typed
@@ -34,26 +36,33 @@ record ReviewPage(AssessmentId id, int answered, long right, List<Line> lines, L
             boolean html, List<String> given, List<String> expected, List<FactView> facts, String correction,
             ReportBox report) {}
 
-    record LessonView(String topic, String hint, Topic.Lesson lesson) {}
+    /** @param hint and lesson: a pack of an operator may lack either */
+    record LessonView(String topic, @Nullable String hint, Topic.@Nullable Lesson lesson) {}
 
     static ReviewPage of(TakeTest.Review review) {
         ContentRelease release = review.release();
         List<Line> lines = new ArrayList<>();
         Map<String, LessonView> lessons = new LinkedHashMap<>();
         for (Answered answer : review.answers()) {
-            lines.add(line(answer, release));
+            if (!release.has(answer.item())) {
+                continue;
+            }
+            lines.add(line(answer, release, review.test().seed()));
             if (!answer.outcome().success()) {
                 Topic topic = release.topic(release.skill(answer.skill()).topic());
+                if (topic.hint() == null && topic.lesson() == null) {
+                    continue;
+                }
                 lessons.putIfAbsent(topic.id(), new LessonView(topic.title(), topic.hint(), topic.lesson()));
             }
         }
         return new ReviewPage(review.test().id(), review.test().answered(),
                 review.answers().stream().filter(answer -> answer.outcome().success()).count(), lines,
-                List.copyOf(lessons.values()));
+                List.copyOf(lessons.values()), review.answers().size() - lines.size());
     }
 
-    private static Line line(Answered answer, ContentRelease release) {
-        Item item = release.item(answer.item());
+    private static Line line(Answered answer, ContentRelease release, long seed) {
+        Item item = release.item(answer.item()).drawn(seed);
         Given given = GivenJson.read(answer.given());
         return new Line(answer.position(), release.skill(answer.skill()).name(), answer.outcome(), item.instruction(),
                 item.picture(), "/content/" + release.id() + "/", item.work() instanceof Item.Choose,

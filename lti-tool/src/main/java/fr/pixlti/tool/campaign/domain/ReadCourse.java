@@ -32,7 +32,8 @@ public class ReadCourse {
     private final Transactions transactions;
     private final Clock clock;
 
-    ReadCourse(Campaigns campaigns, Copies copies, Parts parts, PeopleApi people, Transactions transactions, Clock clock) {
+    ReadCourse(Campaigns campaigns, Copies copies, Parts parts, PeopleApi people, Transactions transactions,
+            Clock clock) {
         this.campaigns = campaigns;
         this.copies = copies;
         this.parts = parts;

@@ -54,6 +54,15 @@ public final class ContentFiles {
         }
     }
 
+    /** The same files, those with the same bytes being one with those of the others in memory. */
+    ContentFiles sharing(ContentFiles others) {
+        Map<String, byte[]> shared = new TreeMap<>(files);
+        shared.replaceAll((path, bytes) -> others.has(path) && Arrays.equals(bytes, others.bytes(path))
+                ? others.bytes(path)
+                : bytes);
+        return new ContentFiles(shared);
+    }
+
     Set<String> paths() {
         return files.keySet();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -30,6 +31,7 @@ final class Entries {
     private static final Set<String> NULLS = Set.of("~", "null", "Null", "NULL");
 
     private final Reading reading;
+    private final MappingNode node;
     private final int line;
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Integer> lines = new LinkedHashMap<>();
@@ -37,6 +39,7 @@ final class Entries {
 
     private Entries(Reading reading, MappingNode node) {
         this.reading = reading;
+        this.node = node;
         this.line = lineOf(node);
         for (NodeTuple tuple : node.getValue()) {
             String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
@@ -189,6 +192,11 @@ final class Entries {
     Optional<Entries> map(String key) {
         Node node = required(key);
         return node == null ? Optional.empty() : of(reading, node);
+    }
+
+    /** The same mapping, read by another reading, without some keys and with every text passed through this. */
+    Entries rewritten(Reading by, Set<String> without, UnaryOperator<String> texts) {
+        return new Entries(by, YamlTexts.rewritten(node, without, texts));
     }
 
     /** Notes the keys that were never asked for. */

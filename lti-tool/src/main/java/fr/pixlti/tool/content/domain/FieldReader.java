@@ -83,7 +83,7 @@ final class FieldReader {
     }
 
     private List<Entries.Text> refused(boolean optional) {
-        if (optional && !entries.has("refused")) {
+        if (!entries.has("refused") && (optional || entries.reading().lacks(entries, "refused"))) {
             return List.of();
         }
         List<Entries.Text> refused = entries.texts("refused");

@@ -1,66 +1,101 @@
 package fr.pixlti.tool.content.domain;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.pixlti.tool.content.ContentApi;
 import fr.pixlti.tool.content.ContentRelease;
-import fr.pixlti.tool.shared.Ahead;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.SmartInitializingSingleton;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** The content that came with this version of the tool, read beside the start, which ends only when all is read. */
+/**
+ * The releases that this node holds: the built-in one and the current one for good, those that older tests go on with
+ * while they are asked for. No request asks the database which release is current; {@link FollowReleases} tells.
+ */
 @Component
-public class HeldContent implements ContentApi, SmartInitializingSingleton {
+public class HeldContent implements ContentApi {
 
-    private static final Logger LOG = LoggerFactory.getLogger(HeldContent.class);
-    private static final String FOLDER = "classpath:content/";
+    /** Releases share the topics and files they have in common, so each costs little beside the built-in one. */
+    private static final int MOST_OTHERS = 8;
+    private static final int LONGEST_ID = 40;
 
-    private final Ahead<Content> content;
+    private final BuiltInContent builtIn;
+    private final Function<String, Optional<Content>> stored;
+    private final Cache<String, Optional<Content>> others = Caffeine.newBuilder().maximumSize(MOST_OTHERS)
+            .expireAfterAccess(Duration.ofHours(1)).build();
+    /** Ids that no release has, so that asking for them over and over costs nothing. */
+    private final Cache<String, Boolean> nowhere = Caffeine.newBuilder().maximumSize(1_000)
+            .expireAfterWrite(Duration.ofMinutes(1)).build();
+    private volatile @Nullable Content current;
 
-    HeldContent() {
-        content = Ahead.of("content", HeldContent::read);
+    @Autowired
+    HeldContent(BuiltInContent builtIn, LoadRelease loadRelease) {
+        this(builtIn, loadRelease::handle);
     }
 
-    private HeldContent(Content content) {
-        this.content = Ahead.ready(content);
+    private HeldContent(BuiltInContent builtIn, Function<String, Optional<Content>> stored) {
+        this.builtIn = builtIn;
+        this.stored = stored;
     }
 
-    private static Content read() {
-        long start = System.nanoTime();
-        Content content = ReadContent.read(ContentFiles.in(FOLDER));
-        ContentRelease release = content.release();
-        LOG.info("Content {}: {} competences, {} skills, {} items, read in {} ms", release.id(),
-                release.topicsByCompetence().size(), release.skills().size(), release.items().size(),
-                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
-        return content;
-    }
-
-    /** @throws FaultyContent which stops the start */
-    @Override
-    public void afterSingletonsInstantiated() {
-        content.get();
-    }
-
-    /** For tests: content read from elsewhere. */
+    /** For tests: content read from elsewhere, without a database. */
     public static HeldContent of(Content content) {
-        return new HeldContent(content);
+        return new HeldContent(BuiltInContent.ready(content), id -> Optional.empty());
     }
 
     @Override
     public ContentRelease current() {
-        return content.get().release();
+        return now().release();
     }
 
     @Override
     public ContentRelease release(String id) {
-        // Only one release comes with a version of the tool; a test begun on another goes on with this one.
-        return content.get().release();
+        return content(id).orElseGet(this::now).release();
     }
 
-    /** A file that items refer to. @param path below the content folder */
+    /** A file that items of a release refer to. @param path below the content folder */
+    public Optional<ServedFile> file(String release, String path) {
+        return content(release).flatMap(content -> content.file(path));
+    }
+
+    /** A file that items of the current release refer to. */
     public Optional<ServedFile> file(String path) {
-        return content.get().file(path);
+        return now().file(path);
+    }
+
+    /** From now on new tests use this. */
+    void take(Content content) {
+        Content before = now();
+        others.put(before.release().id(), Optional.of(before));
+        current = content;
+    }
+
+    /** The release of that id, wherever it is; empty when it is nowhere. */
+    Optional<Content> content(String id) {
+        Content now = now();
+        if (now.release().id().equals(id)) {
+            return Optional.of(now);
+        }
+        Content own = builtIn.get();
+        if (own.release().id().equals(id)) {
+            return Optional.of(own);
+        }
+        if (id.length() > LONGEST_ID || nowhere.getIfPresent(id) != null) {
+            return Optional.empty();
+        }
+        Optional<Content> found = others.get(id, stored);
+        if (found.isEmpty()) {
+            others.invalidate(id);
+            nowhere.put(id, true);
+        }
+        return found;
+    }
+
+    private Content now() {
+        Content taken = current;
+        return taken == null ? builtIn.get() : taken;
     }
 }

@@ -17,6 +17,11 @@ final class ItemReader {
     }
 
     Item read() {
+        return entries.has("parameters") ? Template.read(entries, skill) : read(null);
+    }
+
+    /** @param draws of the template that the item is drawn from */
+    Item read(Item.@Nullable Draws draws) {
         String id = entries.text("item");
         if (entries.has("item") && !isNamedAfter(id)) {
             entries.fault("item", "an item of this skill is called `" + skill + "a`, `" + skill + "b`, …");
@@ -39,7 +44,7 @@ final class ItemReader {
         String correction = Prose.html(entries, "correction", 15, 150);
         entries.done();
         return new Item(id, skill, work, instruction, picture, attachments, timer, suitsBlindness,
-                suitsColourBlindness, correction);
+                suitsColourBlindness, correction, draws);
     }
 
     private boolean isNamedAfter(String id) {

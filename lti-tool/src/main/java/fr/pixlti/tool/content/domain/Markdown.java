@@ -18,7 +18,7 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /** Turns the authors' prose into safe HTML: CommonMark and tables, without HTML, headings or pictures of its own. */
-final class Markdown {
+public final class Markdown {
 
     private static final Set<Extension> EXTENSIONS = Set.of(TablesExtension.create());
     private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
@@ -28,7 +28,7 @@ final class Markdown {
     private Markdown() {}
 
     /** @param faults told what the author must not write; the HTML is safe all the same */
-    static String html(String markdown, Consumer<String> faults) {
+    public static String html(String markdown, Consumer<String> faults) {
         Node document = PARSER.parse(markdown);
         document.accept(new Inspection(faults));
         // No text can hold these tags, since the renderer escapes it: they are its own.
@@ -38,7 +38,7 @@ final class Markdown {
     }
 
     /** HTML of a plain text of one line in which only {@code `code`} is marked up. */
-    static String inline(String text) {
+    public static String inline(String text) {
         String[] pieces = text.split("`", -1);
         if (pieces.length % 2 == 0) {
             return escape(Typography.french(text));

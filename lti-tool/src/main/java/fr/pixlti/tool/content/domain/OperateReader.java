@@ -53,7 +53,8 @@ final class OperateReader {
         }
         for (String name : expected.get().keys()) {
             if (!name.matches(FACT)) {
-                expected.get().fault(name, "a fact's name has at most 60 letters without accents, digits and - _ . : /");
+                expected.get().fault(name,
+                        "a fact's name has at most 60 letters without accents, digits and - _ . : /");
             }
             facts.add(fact(expected.get(), name, simulators.label(simulator, name)));
         }

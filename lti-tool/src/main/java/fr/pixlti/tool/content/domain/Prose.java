@@ -16,16 +16,16 @@ final class Prose {
         return html(entries, key);
     }
 
-    /** The same, of so many words. */
+    /** The same, of so many words; a pack may go without, and then it is empty. */
     static String html(Entries entries, String key, int fewest, int most) {
-        String html = html(entries, key);
-        if (entries.has(key)) {
-            int words = words(entries.text(key));
-            if (words < fewest || words > most) {
-                entries.fault(key, "`" + key + "` has " + words + " words, not " + fewest + " to " + most);
-            }
+        if (entries.reading().lacks(entries, key)) {
+            return "";
         }
-        return html;
+        int words = words(entries.text(key));
+        if (words < fewest || words > most) {
+            entries.reading().remark(entries.line(key), "`" + key + "` has " + words + " words, not " + fewest + " to " + most);
+        }
+        return html(entries, key);
     }
 
     /** Pieces between white space that have a letter or a digit. */

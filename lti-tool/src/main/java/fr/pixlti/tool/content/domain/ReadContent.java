@@ -12,9 +12,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,23 +24,57 @@ import java.util.regex.Pattern;
 public final class ReadContent {
 
     private static final Pattern FRAMEWORK = Pattern.compile("frameworks/[a-z0-9-]+\\.yaml");
-    private static final Pattern TOPIC = Pattern.compile("([a-z0-9-]+)/([a-z0-9.-]+)/[^/]+\\.yaml");
-    private static final Pattern FILE = Pattern.compile("[a-z0-9-]+/[a-z0-9.-]+/files/[a-zA-Z0-9._-]+");
+    static final Pattern TOPIC = Pattern.compile("([a-z0-9-]+)/([a-z0-9.-]+)/[^/]+\\.yaml");
+    static final Pattern FILE = Pattern.compile("[a-z0-9-]+/[a-z0-9.-]+/files/[a-zA-Z0-9._-]+");
     private static final Pattern OF_SIMULATOR = Pattern.compile("simulators/[a-z0-9-]+/(?:[a-zA-Z0-9_-]+\\.)+"
             + "(?:html|js|css|svg|png)|" + Simulators.LABELS);
     private static final String RELEASE = "release.yaml";
 
     private final ContentFiles files;
+    private final Function<String, Rules> rules;
+    private final Known known;
     private final List<Fault> faults = new ArrayList<>();
+    private final List<Fault> remarks = new ArrayList<>();
     private final Set<String> references = new HashSet<>();
 
-    private ReadContent(ContentFiles files) {
+    private ReadContent(ContentFiles files, Function<String, Rules> rules, Known known) {
         this.files = files;
+        this.rules = rules;
+        this.known = known;
     }
 
     /** @throws FaultyContent with every fault */
     public static Content read(ContentFiles files) {
-        return new ReadContent(files).read();
+        Checked checked = check(files, Set.of(), Known.NOTHING);
+        if (!checked.faults().isEmpty()) {
+            throw new FaultyContent(checked.faults());
+        }
+        return checked.content();
+    }
+
+    /** What was read, to be used only when it has no fault. Both lists are in the order of files and lines. */
+    record Checked(Content content, List<Fault> faults, List<Fault> remarks) {}
+
+    /**
+     * Reads content to which packs were added.
+     *
+     * @param ofPacks paths of the packs' files
+     * @param known whose equal topics are taken over instead of being read again
+     */
+    static Checked check(ContentFiles files, Set<String> ofPacks, Known known) {
+        ReadContent reading = new ReadContent(files, path -> ofPacks.contains(path) ? Rules.PACK : Rules.STRICT,
+                known);
+        Content content = reading.read();
+        return new Checked(content, reading.faults.stream().sorted().toList(),
+                reading.remarks.stream().sorted().toList());
+    }
+
+    /** Reads what was released under that id, by whatever version of the tool. */
+    static Content stored(String id, ContentFiles files, Known known) {
+        Content content = new ReadContent(files, path -> Rules.STORED, known).read();
+        ContentRelease release = content.release();
+        return new Content(new ContentRelease(id, release.frameworks(), release.topicsByCompetence(), release.skills(),
+                release.items(), release.topics()), content.files());
     }
 
     private record Read<T>(Reading reading, Optional<T> value) {}
@@ -52,13 +88,12 @@ public final class ReadContent {
         Map<String, String> competences = competences(frameworks);
         List<Topic> topics = topics(competences, simulators());
         checkFiles();
-        if (!faults.isEmpty()) {
-            throw new FaultyContent(faults.stream().sorted().toList());
-        }
         Map<String, ServedFile> served = new HashMap<>();
-        references.forEach(path -> served.put(path, ServedFile.of(path, files.bytes(path))));
+        references.forEach(path -> served.put(path, known.file(path, files)
+                .orElseGet(() -> ServedFile.of(path, files.bytes(path)))));
         files.paths().stream().filter(path -> OF_SIMULATOR.matcher(path).matches() && !path.endsWith(".yaml"))
-                .forEach(path -> served.put(path, ServedFile.run(path, files.bytes(path))));
+                .forEach(path -> served.put(path, known.file(path, files)
+                        .orElseGet(() -> ServedFile.run(path, files.bytes(path)))));
         return new Content(release(id + "-" + files.hash(), frameworks, topics), Map.copyOf(served));
     }
 
@@ -135,16 +170,44 @@ public final class ReadContent {
 
     private Read<Topic> topic(String path, Simulators simulators) {
         Matcher matcher = TOPIC.matcher(path);
-        Reading reading = new Reading(path, files, simulators);
+        Reading reading = new Reading(path, files, simulators).under(rules.apply(path));
         String competence = matcher.matches() ? matcher.group(2) : "";
-        return new Read<>(reading, new TopicReader(reading, competence).read());
+        Optional<Topic> same = known.topic(path, competence, files);
+        if (same.isPresent()) {
+            reading.references().addAll(known.filesBeside(path, files));
+            return new Read<>(reading, same);
+        }
+        Optional<Topic> topic = new TopicReader(reading, competence).read();
+        return new Read<>(reading, switch (rules.apply(path)) {
+            case STRICT -> topic;
+            case STORED -> topic.flatMap(Usable::of);
+            case PACK -> {
+                topic.ifPresent(each -> drawAll(each, reading));
+                yield topic;
+            }
+        });
+    }
+
+    /** No test of ours has tried the templates of a pack: each draw is, before a learner gets it. */
+    private static void drawAll(Topic topic, Reading reading) {
+        topic.skills().stream().flatMap(skill -> skill.items().stream()).map(Item::draws).filter(Objects::nonNull)
+                .forEach(draws -> {
+                    for (int i = 0; i < draws.count(); i++) {
+                        try {
+                            draws.draw(i);
+                        } catch (FaultyContent e) {
+                            e.faults().forEach(fault -> reading.fault(fault.line(), fault.message()));
+                        }
+                    }
+                });
     }
 
     private void checkFiles() {
         for (String path : files.paths()) {
             if (FILE.matcher(path).matches()) {
                 if (!references.contains(path)) {
-                    faults.add(new Fault(path, 1, "no item uses this file"));
+                    (rules.apply(path) == Rules.STRICT ? faults : remarks)
+                            .add(new Fault(path, 1, "no item uses this file"));
                 }
             } else if (!path.equals(RELEASE) && !FRAMEWORK.matcher(path).matches() && !TOPIC.matcher(path).matches()
                     && !OF_SIMULATOR.matcher(path).matches()) {
@@ -155,6 +218,7 @@ public final class ReadContent {
 
     private <T> Optional<T> collected(Read<T> read) {
         faults.addAll(read.reading().faults());
+        remarks.addAll(read.reading().remarks());
         references.addAll(read.reading().references());
         return read.value();
     }

@@ -12,7 +12,9 @@ final class Reading {
     private final ContentFiles files;
     private final Simulators simulators;
     private final List<Fault> faults = new ArrayList<>();
+    private final List<Fault> remarks = new ArrayList<>();
     private final Set<String> references = new LinkedHashSet<>();
+    private Rules rules = Rules.STRICT;
 
     Reading(String path, ContentFiles files) {
         this(path, files, Simulators.NONE);
@@ -25,8 +27,19 @@ final class Reading {
         this.simulators = simulators;
     }
 
+    /** Another reading of the same file, which notes its own faults. */
+    Reading again() {
+        return new Reading(path, files, simulators).under(rules);
+    }
+
     Simulators simulators() {
         return simulators;
+    }
+
+    /** The same reading, under these rules. */
+    Reading under(Rules those) {
+        rules = those;
+        return this;
     }
 
     String path() {
@@ -37,9 +50,23 @@ final class Reading {
         return files.bytes(path);
     }
 
-    /** @param line from 1 */
+    /** Notes what must be mended before anybody is asked anything of the file. @param line from 1 */
     void fault(int line, String message) {
-        faults.add(new Fault(path, line, message));
+        (rules == Rules.STORED ? remarks : faults).add(new Fault(path, line, message));
+    }
+
+    /** Notes what the content of the tool must not have, while a pack may. */
+    void remark(int line, String message) {
+        (rules == Rules.STRICT ? faults : remarks).add(new Fault(path, line, message));
+    }
+
+    /** Whether a key is absent that only a pack may go without. */
+    boolean lacks(Entries entries, String key) {
+        if (entries.has(key)) {
+            return false;
+        }
+        remark(entries.line(), "`" + key + "` is missing");
+        return true;
     }
 
     /** Notes that the file refers to another, named from its own folder; that one's path below the content folder. */
@@ -59,6 +86,10 @@ final class Reading {
 
     List<Fault> faults() {
         return faults;
+    }
+
+    List<Fault> remarks() {
+        return remarks;
     }
 
     Set<String> references() {

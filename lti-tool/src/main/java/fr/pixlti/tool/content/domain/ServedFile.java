@@ -55,11 +55,11 @@ public record ServedFile(String name, String type, Use use, byte[] bytes) {
     }
 
     /** The media type, empty for a kind of file that is not served. */
-    static Optional<String> typeOf(String path) {
+    public static Optional<String> typeOf(String path) {
         return Optional.ofNullable(TYPES.get(extension(path)));
     }
 
-    static boolean isPicture(String path) {
+    public static boolean isPicture(String path) {
         return PICTURES.contains(extension(path));
     }
 

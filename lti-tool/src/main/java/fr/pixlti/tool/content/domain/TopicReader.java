@@ -38,8 +38,10 @@ final class TopicReader {
             entries.fault("topic", "`topic` may have a–z, 0–9 and hyphens only");
         }
         String title = entries.text("title", 60);
-        String hint = entries.text("hint", 200);
-        Topic.Lesson lesson = entries.map("lesson").map(this::lesson).orElse(new Topic.Lesson("", 1, ""));
+        String hint = reading.lacks(entries, "hint") ? null : entries.text("hint", 200);
+        Topic.Lesson lesson = reading.lacks(entries, "lesson")
+                ? null
+                : entries.map("lesson").map(this::lesson).orElse(null);
         List<Skill> skills = new ArrayList<>();
         for (Entries skill : entries.list("skills")) {
             skills.add(skill(skill, name, skills.isEmpty() ? 0 : skills.getLast().level()));

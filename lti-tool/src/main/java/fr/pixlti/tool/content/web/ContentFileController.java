@@ -4,6 +4,7 @@ import fr.pixlti.tool.content.domain.HeldContent;
 import fr.pixlti.tool.content.domain.ServedFile;
 import fr.pixlti.tool.shared.DomainError;
 import fr.pixlti.tool.shared.ToolSettings;
+import java.util.Optional;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -39,16 +40,21 @@ class ContentFileController {
     /** Paths are looked up among the files of the content that are for learners, never on a disk. */
     @GetMapping("/content/{release}/{*path}")
     ResponseEntity<byte[]> file(@PathVariable String release, @PathVariable String path) {
-        ServedFile file = content.file(path.substring(1))
+        Optional<ServedFile> own = content.file(release, path.substring(1));
+        // The page of a release that is nowhere gets today's file but must not keep it.
+        String caching = own.isPresent() ? IMMUTABLE : CHECK_AGAIN;
+        ServedFile file = own.or(() -> content.file(path.substring(1)))
                 .orElseThrow(() -> DomainError.notFound("content.file-gone"));
-        // A page of another release, from a node not yet restarted, gets today's file but must not keep it.
-        String caching = release.equals(content.current().id()) ? IMMUTABLE : CHECK_AGAIN;
         ResponseEntity.BodyBuilder response = ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, file.type())
                 .header(HttpHeaders.CACHE_CONTROL, caching).header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", file.use() == ServedFile.Use.RUN ? running : INERT);
-        if (file.use() == ServedFile.Use.HANDED_OUT) {
-            response.header(HttpHeaders.CONTENT_DISPOSITION,
+        switch (file.use()) {
+            case HANDED_OUT -> response.header(HttpHeaders.CONTENT_DISPOSITION,
                     ContentDisposition.attachment().filename(file.name()).build().toString());
+            // Said here, since otherwise Spring calls scripts f.txt.
+            case RUN -> response.header(HttpHeaders.CONTENT_DISPOSITION, "inline");
+            case SHOWN -> {
+            }
         }
         return response.contentLength(file.bytes().length).body(file.bytes());
     }

@@ -18,10 +18,12 @@ import org.springframework.validation.annotation.Validated;
  * @param url where browsers and the tool reach this LMS, path {@code /demo} included; it is also its issuer
  * @param clientId names the tool in this LMS
  * @param deploymentIds deployments of the tool; the course uses the first
- * @param dataFile where grades and the signing key are kept; blank: in memory only
+ * @param roster whether launches say where the course's roster is
+ * @param dataFile where grades, registered tools and the signing key are kept; blank: in memory only
  */
 @Profile("demo")
 @Validated
 @ConfigurationProperties("demo")
 public record DemoSettings(@NotNull URI toolUrl, @NotNull URI url, @NotBlank String clientId,
-        @NotEmpty List<String> deploymentIds, @DefaultValue("") String dataFile) {}
+        @NotEmpty List<String> deploymentIds, @DefaultValue("true") boolean roster,
+        @DefaultValue("") String dataFile) {}

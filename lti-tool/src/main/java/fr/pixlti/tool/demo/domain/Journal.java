@@ -17,7 +17,7 @@ public class Journal {
 
     /** What a message is for; the words are in the bundle, {@code demo.step.} + name. */
     public enum Step {
-        LOGIN, AUTH, CONTENT, KEYS, TOKEN, COLUMNS, COLUMN, SCORE, RESULT, OTHER
+        LOGIN, AUTH, CONTENT, KEYS, TOKEN, COLUMNS, COLUMN, SCORE, RESULT, ROSTER, REGISTRATION, OTHER
     }
 
     /**

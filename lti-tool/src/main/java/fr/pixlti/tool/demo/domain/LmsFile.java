@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The file that lets grades and the signing key outlive a restart; without {@code demo.data-file}, memory only. */
+/** The file that lets grades, registered tools and the signing key outlive a restart; without {@code demo.data-file}, memory only. */
 @Component
 @Profile("demo")
 public class LmsFile {
@@ -33,14 +33,16 @@ public class LmsFile {
      */
     record Content(int lastColumn, List<LineItem> columns, List<Grade> grades, @Nullable List<Activity> added) {}
 
-    private record Saved(String key, Content content) {}
+    /** @param tools absent in files of earlier versions */
+    private record Saved(String key, Content content, @Nullable List<RegisteredTool> tools) {}
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int KEY_BITS = 2048;
 
     private final @Nullable Path path;
     private final RSAKey key;
-    private final Content content;
+    private Content content;
+    private List<RegisteredTool> tools;
 
     LmsFile(DemoSettings settings) {
         this.path = settings.dataFile().isBlank() ? null : Path.of(settings.dataFile());
@@ -48,9 +50,11 @@ public class LmsFile {
             Saved saved = read(path);
             this.key = parse(saved.key(), path);
             this.content = saved.content();
+            this.tools = saved.tools() == null ? List.of() : saved.tools();
         } else {
             this.key = newKey();
             this.content = new Content(0, List.of(), List.of(), List.of());
+            this.tools = List.of();
         }
     }
 
@@ -59,21 +63,37 @@ public class LmsFile {
         return key;
     }
 
-    /** What was in the file at the start. */
-    Content content() {
+    /** What was in the file when it was last written or read. */
+    synchronized Content content() {
         return content;
     }
 
-    /** Replaces the file at once: a crash leaves the old one or the new one. Readable by its owner only. */
-    void write(Supplier<Content> latest) {
-        if (path == null) {
-            return;
+    /** The tools that were registered when the file was last written. */
+    synchronized List<RegisteredTool> tools() {
+        return tools;
+    }
+
+    synchronized void write(Supplier<Content> latest) {
+        if (path != null) {
+            content = latest.get();
+            write(path);
         }
+    }
+
+    synchronized void write(List<RegisteredTool> latest) {
+        tools = List.copyOf(latest);
+        if (path != null) {
+            write(path);
+        }
+    }
+
+    /** Replaces the file at once: a crash leaves the old one or the new one. Readable by its owner only. */
+    private void write(Path path) {
         try {
             Path folder = path.toAbsolutePath().getParent();
             Files.createDirectories(folder);
             Path fresh = Files.createTempFile(folder, "demo-lms", ".tmp");
-            Files.write(fresh, JSON.writeValueAsBytes(new Saved(key.toJSONString(), latest.get())));
+            Files.write(fresh, JSON.writeValueAsBytes(new Saved(key.toJSONString(), content, tools)));
             Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("demo.data-file: " + path + " cannot be written", e);

@@ -1,24 +1,41 @@
 package fr.pixlti.tool.demo.domain;
 
 import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** The tool as the LMS has registered it. Tests move it to another address and add clients and deployments. */
+/**
+ * The tool as the LMS has registered it: from the settings, and as often as it registered by itself. Tests move it to
+ * another address and add clients and deployments.
+ */
 @Component
 @Profile("demo")
 public class ToolRegistration {
 
+    private static final int CLIENT_BYTES = 8;
+
     private final Map<String, String> clientOfDeployment = new ConcurrentHashMap<>();
+    private final List<RegisteredTool> registered = new ArrayList<>();
+    private final SecureRandom random = new SecureRandom();
     private final URI platform;
+    private final LmsFile file;
+    private final Clock clock;
     private volatile String toolUrl;
 
-    ToolRegistration(DemoSettings settings) {
+    ToolRegistration(DemoSettings settings, LmsFile file, Clock clock) {
+        this.file = file;
+        this.clock = clock;
         this.platform = settings.url();
         this.toolUrl = settings.toolUrl().toString();
+        file.tools().forEach(this::keep);
         settings.deploymentIds().forEach(id -> clientOfDeployment.put(id, settings.clientId()));
     }
 
@@ -59,6 +76,36 @@ public class ToolRegistration {
 
     public boolean knowsClient(String clientId) {
         return clientOfDeployment.containsValue(clientId);
+    }
+
+    /** Keeps a tool that registered by itself, as a new client with a deployment of its own. */
+    public synchronized RegisteredTool register(String name) {
+        int number = clientOfDeployment.keySet().stream().filter(id -> id.matches("[0-9]{1,9}"))
+                .mapToInt(Integer::parseInt).max().orElse(0) + 1;
+        byte[] client = new byte[CLIENT_BYTES];
+        random.nextBytes(client);
+        RegisteredTool tool = new RegisteredTool(HexFormat.of().formatHex(client), String.valueOf(number), name,
+                clock.instant());
+        keep(tool);
+        file.write(registered);
+        return tool;
+    }
+
+    private void keep(RegisteredTool tool) {
+        registered.add(tool);
+        clientOfDeployment.put(tool.deploymentId(), tool.clientId());
+    }
+
+    /** Forgets the tools that registered by themselves. */
+    public synchronized void reset() {
+        registered.forEach(tool -> clientOfDeployment.remove(tool.deploymentId()));
+        registered.clear();
+        file.write(registered);
+    }
+
+    /** The tools that registered by themselves, the first one first. */
+    public synchronized List<RegisteredTool> registered() {
+        return List.copyOf(registered);
     }
 
     public void moveTool(String url) {

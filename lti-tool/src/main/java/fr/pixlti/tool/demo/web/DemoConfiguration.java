@@ -30,7 +30,8 @@ class DemoConfiguration {
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(interceptor).addPathPatterns("/demo/lti/**");
+                registry.addInterceptor(interceptor).addPathPatterns("/demo/lti/**",
+                        "/demo/openid-configuration");
             }
         };
     }

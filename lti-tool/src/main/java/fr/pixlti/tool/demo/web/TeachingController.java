@@ -58,10 +58,14 @@ class TeachingController {
         return course.person(person).filter(Person::teacher).orElseThrow(TeachingController::notFound);
     }
 
-    /** The dialogue: the tool in a frame of the course. */
+    /** The dialogue: the tool in a frame of the course. @param deployment the course's own one when it is absent */
     @GetMapping("/add")
-    ModelAndView add(@ModelAttribute("me") Person me) {
-        return new ModelAndView("demo/add", "choice", choices.begin(me, course.deploymentId()));
+    ModelAndView add(@ModelAttribute("me") Person me, @RequestParam(defaultValue = "") String deployment) {
+        String wanted = deployment.isEmpty() ? course.deploymentId() : deployment;
+        if (tool.client(wanted).isEmpty()) {
+            throw notFound();
+        }
+        return new ModelAndView("demo/add", "choice", choices.begin(me, wanted));
     }
 
     @GetMapping("/add/{key}/start")

@@ -40,7 +40,7 @@ class WelcomeController {
                 .addObject("toolUrl", tool.toolUrl());
     }
 
-    /** Forgets every grade and what was added to the course. Refused when the form stood on another site. */
+    /** Forgets every grade, what was added to the course and the tools that registered. Refused when the form stood on another site. */
     @PostMapping("/demo/reset")
     RedirectView reset(@RequestHeader(name = HttpHeaders.ORIGIN, required = false) @Nullable String origin) {
         if (origin != null && !tool.platformOrigin().toString().equals(origin + "/")) {
@@ -48,6 +48,7 @@ class WelcomeController {
         }
         course.reset();
         gradebook.reset();
+        tool.reset();
         journal.clear();
         RedirectView view = new RedirectView("/demo?reset");
         view.setStatusCode(HttpStatus.SEE_OTHER);

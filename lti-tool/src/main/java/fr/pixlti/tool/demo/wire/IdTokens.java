@@ -11,6 +11,7 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import fr.pixlti.tool.demo.domain.Activity;
 import fr.pixlti.tool.demo.domain.Choices.Choice;
 import fr.pixlti.tool.demo.domain.Course;
+import fr.pixlti.tool.demo.domain.DemoSettings;
 import fr.pixlti.tool.demo.domain.Gradebook;
 import fr.pixlti.tool.demo.domain.LineItem;
 import fr.pixlti.tool.demo.domain.LmsFile;
@@ -36,17 +37,22 @@ public class IdTokens {
     public static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
     /** The claim of the grade services. */
     public static final String AGS = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
+    /** The claim of the roster. */
+    public static final String NRPS = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
     private static final String DEEP_LINKING = "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings";
-    private static final String MEMBERSHIP = "http://purl.imsglobal.org/vocab/lis/v2/membership#";
+    static final String MEMBERSHIP = "http://purl.imsglobal.org/vocab/lis/v2/membership#";
     private static final long LIFE_SECONDS = 60;
 
     private final ToolRegistration tool;
     private final Gradebook gradebook;
     private final Clock clock;
+    private final boolean roster;
     private final JWSSigner signer;
     private final JWSHeader header;
 
-    IdTokens(ToolRegistration tool, Gradebook gradebook, LmsFile file, Clock clock) throws JOSEException {
+    IdTokens(ToolRegistration tool, Gradebook gradebook, LmsFile file, DemoSettings settings, Clock clock)
+            throws JOSEException {
+        this.roster = settings.roster();
         this.tool = tool;
         this.gradebook = gradebook;
         this.clock = clock;
@@ -91,6 +97,10 @@ public class IdTokens {
         claims.put(LTI + "ext", Map.of("user_username", person.username(), "lms", "moodle-2"));
         claims.put(LTI + "tool_platform", platform());
         claims.put(LTI + "version", "1.3.0");
+        if (roster) {
+            claims.put(NRPS, Map.of("context_memberships_url", RosterService.url(tool, deployment), "service_versions",
+                    List.of("2.0")));
+        }
         switch (launch.purpose()) {
             case Purpose.Open open -> {
                 claims.put(LTI + "message_type", "LtiResourceLinkRequest");
@@ -159,7 +169,7 @@ public class IdTokens {
     }
 
     /** Moodle's habits: a variable without a value is empty, one it does not know arrives as written, keys come twice. */
-    private static Map<String, Object> custom(Map<String, String> parameters) {
+    static Map<String, Object> custom(Map<String, String> parameters) {
         Map<String, Object> custom = new LinkedHashMap<>();
         custom.put("context_history", "");
         custom.put("link_history", "$ResourceLink.id.history");

@@ -28,7 +28,7 @@ public class JournalInterceptor implements HandlerInterceptor {
             @Nullable Exception failure) {
         String path = request.getRequestURI();
         Object detail = request.getAttribute(DETAIL);
-        journal.add(step(path.substring(path.indexOf(GradeService.ROOT) + GradeService.ROOT.length())),
+        journal.add(step(path.substring(path.startsWith(GradeService.ROOT) ? GradeService.ROOT.length() : 0)),
                 request.getMethod(), path, response.getStatus(), detail == null ? "" : detail.toString());
     }
 
@@ -38,6 +38,7 @@ public class JournalInterceptor implements HandlerInterceptor {
             case "/certs" -> Step.KEYS;
             case "/token" -> Step.TOKEN;
             case "/content/return" -> Step.CONTENT;
+            case RegistrationController.CONFIGURATION, RegistrationController.REGISTRATION -> Step.REGISTRATION;
             default -> service(path);
         };
     }
@@ -51,6 +52,9 @@ public class JournalInterceptor implements HandlerInterceptor {
         }
         if (path.endsWith("/scores")) {
             return Step.SCORE;
+        }
+        if (path.endsWith("/memberships")) {
+            return Step.ROSTER;
         }
         return path.endsWith("/results") ? Step.RESULT : Step.OTHER;
     }

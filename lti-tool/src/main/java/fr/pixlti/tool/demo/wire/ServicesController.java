@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The grade services behind one address, as in Moodle: the first service whose media type <em>and</em> path suit answers,
+ * The services behind one address, as in Moodle: the first service whose media type <em>and</em> path suit answers,
  * so that a wrong media type is a 400 "No handler found" whatever else the request holds.
  */
 @RestController

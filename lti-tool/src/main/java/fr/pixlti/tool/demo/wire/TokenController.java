@@ -51,7 +51,7 @@ class TokenController {
 
     /** Scopes that are not offered are dropped without a word, unless none is left. */
     private ResponseEntity<String> granted(String clientId, String asked, HttpServletRequest request) {
-        List<String> scopes = Arrays.stream(asked.split(" ", -1)).filter(GradeService.SCOPES::contains).toList();
+        List<String> scopes = Arrays.stream(asked.split(" ", -1)).filter(RosterService.ALL_SCOPES::contains).toList();
         if (scopes.isEmpty()) {
             return refused("invalid_scope", request);
         }

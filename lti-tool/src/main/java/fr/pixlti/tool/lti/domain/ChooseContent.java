@@ -6,8 +6,9 @@ import fr.pixlti.tool.lti.spi.ActivityProvider.Offer;
 import fr.pixlti.tool.shared.DomainError;
 import fr.pixlti.tool.shared.PersonId;
 import fr.pixlti.tool.shared.Transactions;
-import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,20 +22,22 @@ public class ChooseContent {
     /** More than anyone adds at once, fewer than a form could be made to carry. */
     public static final int MOST_ITEMS = 50;
     private static final int LONGEST_TITLE = 255;
+    /** Scripts take it within seconds; without them the teacher presses a button. */
+    private static final Duration TO_BE_TAKEN = Duration.ofMinutes(10);
 
     private final Dialogues dialogues;
-    private final Registrations registrations;
+    private final ContentReturns returns;
     private final Activities activities;
-    private final SignContent signContent;
+    private final WriteResponse writeResponse;
     private final Transactions transactions;
     private final Clock clock;
 
-    ChooseContent(Dialogues dialogues, Registrations registrations, Activities activities, SignContent signContent,
+    ChooseContent(Dialogues dialogues, ContentReturns returns, Activities activities, WriteResponse writeResponse,
             Transactions transactions, Clock clock) {
         this.dialogues = dialogues;
-        this.registrations = registrations;
+        this.returns = returns;
         this.activities = activities;
-        this.signContent = signContent;
+        this.writeResponse = writeResponse;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -70,30 +73,32 @@ public class ChooseContent {
     }
 
     /**
-     * Makes the response; an empty list closes the platform's dialogue.
+     * Makes the response, or keeps the choice for the frame that waits for it; an empty list closes the platform's dialogue.
      *
      * @param chosen as many as the platform accepts
      * @throws DomainError as {@link #open}; {@code lti.content-damaged} for a choice that was not offered
      */
-    public Response answer(UUID id, PersonId person, List<Chosen> chosen, Locale locale) {
+    public ContentAnswer answer(UUID id, PersonId person, List<Chosen> chosen, Locale locale) {
         Dialogue dialogue = open(id, person);
         if (chosen.size() > MOST_ITEMS || (chosen.size() > 1 && !dialogue.settings().several())) {
             throw damaged();
         }
-        List<ContentItem> items = transactions.call(() -> {
+        Made result = transactions.call(() -> {
+            Instant now = clock.instant();
             // First, as it is also the lock that lets one of two responses through.
-            if (!dialogues.answer(id, clock.instant())) {
+            if (!dialogues.answer(id, now)) {
                 throw new DomainError("lti.content-over", DomainError.Kind.CONFLICT);
             }
             List<ContentItem> made = new ArrayList<>();
             for (Chosen one : chosen) {
                 made.add(item(one, dialogue, locale));
             }
-            return made;
+            return new Made(made, returns.chosen(id, made, now, now.plus(TO_BE_TAKEN)));
         });
-        Platform platform = registrations.byId(dialogue.platformId()).orElseThrow();
-        return new Response(dialogue.settings().returnUrl(), signContent.handle(platform, dialogue, items), platform);
+        return result.forFrame() ? new ContentAnswer.InFrame() : writeResponse.handle(dialogue, result.items());
     }
+
+    private record Made(List<ContentItem> items, boolean forFrame) {}
 
     private ContentItem item(Chosen chosen, Dialogue dialogue, Locale locale) {
         if (chosen.targets().isEmpty()) {
@@ -137,13 +142,4 @@ public class ChooseContent {
 
     /** @param targets more than one for one activity of all of them; @param title blank for the one proposed */
     public record Chosen(List<Target> targets, String title, Columns columns) {}
-
-    /** @param jwt the signed response, to be posted to the return URL by the browser */
-    public record Response(String returnUrl, String jwt, Platform platform) {
-
-        /** The only origin that the response may be posted to. */
-        public String returnOrigin() {
-            return Origin.of(URI.create(returnUrl));
-        }
-    }
 }

@@ -10,5 +10,5 @@ import java.math.BigDecimal;
  * @param scoreMaximum of its gradebook column
  * @param resourceId names the activity in the platform's gradebook
  */
-record ContentItem(Target target, String title, String text, Columns columns, BigDecimal scoreMaximum,
+public record ContentItem(Target target, String title, String text, Columns columns, BigDecimal scoreMaximum,
         String resourceId) {}

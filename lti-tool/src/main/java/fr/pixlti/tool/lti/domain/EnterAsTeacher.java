@@ -26,15 +26,17 @@ class EnterAsTeacher {
     private final ResourceLinks links;
     private final Activities activities;
     private final Dialogues dialogues;
+    private final ContentReturns returns;
     private final Moment moment;
 
     EnterAsTeacher(Admit admit, LaunchAdmission people, ResourceLinks links, Activities activities,
-            Dialogues dialogues, Moment moment) {
+            Dialogues dialogues, ContentReturns returns, Moment moment) {
         this.admit = admit;
         this.people = people;
         this.links = links;
         this.activities = activities;
         this.dialogues = dialogues;
+        this.returns = returns;
         this.moment = moment;
     }
 
@@ -55,6 +57,7 @@ class EnterAsTeacher {
                     UUID id = moment.ids().next();
                     dialogues.add(new Dialogue(id, arriving.platform().id(), launch.deploymentId(), admitted.person(),
                             admitted.courseId(), request.settings(), now.plus(LIFETIME), false), now);
+                    returns.opened(arriving.loginId(), id);
                     return "/lti/content/" + id;
                 }));
     }

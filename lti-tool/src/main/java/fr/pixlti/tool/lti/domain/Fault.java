@@ -50,6 +50,8 @@ public enum Fault {
     DEPLOYMENT_PENDING(401, Advice.APPROVAL),
     /** The link names an activity that does not exist; named by the argument. */
     TARGET_UNKNOWN(400, Advice.TEACHER), TICKET_USED(401, Advice.REOPEN),
+    /** The secret with which a frame waits for what is chosen in a window is wrong, used or too old. */
+    CONTENT_GONE(401, Advice.REOPEN),
     /** Deep linking on a platform that takes no links to activities. */
     CONTENT_TYPES(400, Advice.ADMINISTRATOR),
     /** {@code deep_link_return_url} is on no origin of the registration. */

@@ -1,15 +1,12 @@
 package fr.pixlti.tool.lti.domain;
 
-import fr.pixlti.tool.lti.domain.StorageProofs.Storage;
 import fr.pixlti.tool.shared.Transactions;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The one transaction of a launch: uses the login up, compares the token with it, and lets the person in. Makes no call
@@ -18,24 +15,19 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class HonourLaunch {
 
-    private static final Duration TICKET_LIFETIME = Duration.ofMinutes(2);
-
     private final Logins logins;
-    private final Tickets tickets;
     private final Platforms platforms;
     private final EnterLaunch enterLaunch;
-    private final StorageProofs proofs;
+    private final WaitForWindow waitForWindow;
     private final Transactions transactions;
     private final Clock clock;
-    private final JsonMapper json = new JsonMapper();
 
-    HonourLaunch(Logins logins, Tickets tickets, Platforms platforms, EnterLaunch enterLaunch,
-            StorageProofs proofs, Transactions transactions, Clock clock) {
+    HonourLaunch(Logins logins, Platforms platforms, EnterLaunch enterLaunch, WaitForWindow waitForWindow,
+            Transactions transactions, Clock clock) {
         this.logins = logins;
-        this.tickets = tickets;
         this.platforms = platforms;
         this.enterLaunch = enterLaunch;
-        this.proofs = proofs;
+        this.waitForWindow = waitForWindow;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -56,34 +48,29 @@ class HonourLaunch {
     }
 
     /**
-     * For a browser that kept no cookie: the launch waits a short while for a window of its own.
+     * For a browser that kept no cookie: the launch waits a short while for a ticket.
      *
-     * @param storageTarget where the platform keeps the proof that is then needed too; absent when none is
+     * @param storageTarget where the platform keeps a proof, absent where it keeps none
+     * @param proofNeeded whether the ticket is good only together with that proof
      */
     LaunchAnswer inNewWindow(OneUseSecret state, Launch launch, Registration registration,
-            @Nullable String storageTarget) {
+            @Nullable String storageTarget, boolean proofNeeded) {
         Platform platform = registration.platform();
         return transactions.call(() -> {
             Fault fault = useLogin(state, launch);
             if (fault != null) {
                 return refused(fault, platform);
             }
-            if (!deployment(launch, registration).approved()) {
-                return refused(Fault.DEPLOYMENT_PENDING, platform);
-            }
-            OneUseSecret ticket = OneUseSecret.mint(state.id());
-            OneUseSecret kept = storageTarget == null ? ticket : ticket.with(proofs.of(state));
-            tickets.add(kept, json.writeValueAsString(launch), clock.instant().plus(TICKET_LIFETIME));
-            return new LaunchAnswer.ToNewWindow(ticket, platform,
-                    storageTarget == null ? null : Storage.of(storageTarget, platform, state));
+            return deployment(launch, registration).approved()
+                    ? waitForWindow.keep(state, launch, platform, storageTarget, proofNeeded)
+                    : refused(Fault.DEPLOYMENT_PENDING, platform);
         });
     }
 
-    /** For the window of its own. */
-    LaunchAnswer withTicket(OneUseSecret ticket) {
+    /** For the window of its own, or for the frame after all. */
+    LaunchAnswer withTicket(OneUseSecret ticket, boolean inFrame) {
         return transactions.call(() -> {
-            Optional<Launch> launch = tickets.take(ticket, clock.instant())
-                    .map(text -> json.readValue(text, Launch.class));
+            Optional<Launch> launch = waitForWindow.take(ticket, inFrame);
             Optional<Platform> platform = launch.flatMap(l -> platforms.byId(l.platformId()));
             if (launch.isEmpty() || platform.isEmpty()) {
                 return refused(Fault.TICKET_USED, null);

@@ -13,11 +13,15 @@ public sealed interface LaunchAnswer {
     record Reopened(String path) implements LaunchAnswer {}
 
     /**
-     * Right, but the browser kept no cookie: to be opened in a window of its own.
+     * Right, but the browser kept no cookie: to be opened in a window of its own, or in the frame where the platform's
+     * storage answers.
      *
-     * @param storage where the proof is that this ticket needs beside; absent when it needs none
+     * @param storage where the platform keeps the proof; absent where it keeps none
+     * @param proofNeeded whether the ticket is good only together with that proof
+     * @param contentReturn with which the frame fetches what is chosen in the window; absent where nothing is chosen
      */
-    record ToNewWindow(OneUseSecret ticket, Platform platform, StorageProofs.@Nullable Storage storage)
+    record ToNewWindow(OneUseSecret ticket, Platform platform, StorageProofs.@Nullable Storage storage,
+            boolean proofNeeded, @Nullable OneUseSecret contentReturn)
             implements
                 LaunchAnswer {}
 

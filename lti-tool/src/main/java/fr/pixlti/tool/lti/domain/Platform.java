@@ -1,8 +1,10 @@
 package fr.pixlti.tool.lti.domain;
 
 import java.net.URI;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,13 @@ public record Platform(UUID id, String name, Status status, String issuer, Strin
 
     public boolean approved() {
         return status == Status.APPROVED;
+    }
+
+    /** Origins that a deep linking response may be posted to: those that frame the tool, and the one that signs people in. */
+    public Set<String> returnOrigins() {
+        Set<String> origins = new LinkedHashSet<>(frameOrigins);
+        origins.add(Origin.of(authenticationRequestUrl));
+        return origins;
     }
 
     /** The audience that the platform expects in a client assertion. */

@@ -20,13 +20,16 @@ class PurgeLti implements Runnable {
     private final Logins logins;
     private final Tickets tickets;
     private final Dialogues dialogues;
+    private final ContentReturns returns;
     private final Transactions transactions;
     private final Clock clock;
 
-    PurgeLti(Logins logins, Tickets tickets, Dialogues dialogues, Transactions transactions, Clock clock) {
+    PurgeLti(Logins logins, Tickets tickets, Dialogues dialogues, ContentReturns returns,
+            Transactions transactions, Clock clock) {
         this.logins = logins;
         this.tickets = tickets;
         this.dialogues = dialogues;
+        this.returns = returns;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -35,6 +38,7 @@ class PurgeLti implements Runnable {
     public void run() {
         Instant now = clock.instant();
         int gone = transactions.call(() -> logins.purge(now)) + transactions.call(() -> tickets.purge(now))
+                + transactions.call(() -> returns.purge(now))
                 + transactions.call(() -> dialogues.purge(now.minus(REMEMBERED)));
         LOG.debug("Expired logins, tickets and dialogues removed: {}", gone);
     }

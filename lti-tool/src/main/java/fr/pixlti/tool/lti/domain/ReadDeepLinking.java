@@ -36,9 +36,7 @@ final class ReadDeepLinking {
     /** The response tells who teaches where, and a page of ours posts it: only to an origin that the registration knows. */
     private static String returnUrl(Platform platform, Claims settings) {
         String url = settings.id("deep_link_return_url", LONGEST_ADDRESS);
-        boolean known = Origin.owns(Origin.of(platform.authenticationRequestUrl()), url)
-                || platform.frameOrigins().stream().anyMatch(origin -> Origin.owns(origin, url));
-        if (!known) {
+        if (platform.returnOrigins().stream().noneMatch(origin -> Origin.owns(origin, url))) {
             throw new LaunchRefused(Fault.RETURN_FOREIGN);
         }
         return url;

@@ -52,15 +52,16 @@ public class ReceiveLaunch {
      * The second half of a launch whose browser kept no cookie.
      *
      * @param proof from the platform's storage, when the ticket needs one; absent or empty otherwise
+     * @param inFrame whether the page in the frame asks, rather than a window of its own
      * @param origin only our own page may send a ticket, so that nobody can make another's browser use theirs
      */
-    public LaunchAnswer open(@Nullable String ticket, @Nullable String proof, @Nullable String origin,
+    public LaunchAnswer open(@Nullable String ticket, @Nullable String proof, boolean inFrame, @Nullable String origin,
             Function<String, @Nullable String> cookies) {
         Optional<OneUseSecret> given = Optional.ofNullable(ticket).flatMap(OneUseSecret::parse)
                 .map(secret -> proof == null || proof.isEmpty() ? secret : secret.with(proof));
         LaunchAnswer answer = given.isEmpty() || !ownOrigin.equals(origin)
                 ? new LaunchAnswer.Refused(new LaunchRefused(Fault.TICKET_USED))
-                : honourLaunch.withTicket(given.get());
+                : honourLaunch.withTicket(given.get(), inFrame);
         return orReopened(answer, given, cookies);
     }
 
@@ -77,40 +78,39 @@ public class ReceiveLaunch {
             Launch launch = ReadLaunch.handle(platform, verified.claims().getClaims());
             noticeOffers.seen(verified, launch.deploymentId());
             OneUseSecret login = state.orElseThrow(() -> new LaunchRefused(Fault.STATE_MISSING));
-            return switch (binding(login, post, platform)) {
-                case COOKIE -> honourLaunch.here(login, launch, verified.registration());
-                case PLATFORM_PAGE -> honourLaunch.inNewWindow(login, launch, verified.registration(), null);
-                case STORAGE -> honourLaunch.inNewWindow(login, launch, verified.registration(), post.storageTarget());
-            };
+            if (cookieProves(login, post)) {
+                return honourLaunch.here(login, launch, verified.registration());
+            }
+            boolean ofPlatform = postedByPlatform(post, platform);
+            return honourLaunch.inNewWindow(login, launch, verified.registration(),
+                    StorageProofs.usable(post.storageTarget()) ? post.storageTarget() : null, !ofPlatform);
         } catch (LaunchRefused e) {
             throw e.at(platform);
         }
     }
 
-    /**
-     * What ties the launch to the browser of the login (ADR 0003). COOKIE: the login's; PLATFORM_PAGE: none, but one of
-     * the platform's own pages posted it in a frame; STORAGE: none, but the platform says that it keeps a proof.
-     */
-    private enum Binding {
-        COOKIE, PLATFORM_PAGE, STORAGE
+    /** Whether this is the browser of the login. @throws LaunchRefused when its cookie says that it is not */
+    private boolean cookieProves(OneUseSecret login, Post post) {
+        String proof = post.cookies().apply(cookie.name(login));
+        if (proof != null && !MessageDigest.isEqual(bytes(proof), bytes(login.text()))) {
+            throw new LaunchRefused(Fault.OTHER_BROWSER);
+        }
+        return proof != null;
     }
 
-    private Binding binding(OneUseSecret login, Post post, Platform platform) {
-        String proof = post.cookies().apply(cookie.name(login));
-        if (proof != null) {
-            if (!MessageDigest.isEqual(bytes(proof), bytes(login.text()))) {
-                throw new LaunchRefused(Fault.OTHER_BROWSER);
-            }
-            return Binding.COOKIE;
-        }
+    /**
+     * Without the cookie (ADR 0003), in a frame: whether one of the platform's own pages posted; if not, the platform must
+     * at least say that it keeps a proof.
+     *
+     * @throws LaunchRefused when there is neither
+     */
+    private static boolean postedByPlatform(Post post, Platform platform) {
         boolean inFrame = post.fetchDestination() == null || "iframe".equals(post.fetchDestination());
-        if (inFrame && post.origin() != null && platform.frameOrigins().contains(post.origin())) {
-            return Binding.PLATFORM_PAGE;
+        boolean ofPlatform = post.origin() != null && platform.frameOrigins().contains(post.origin());
+        if (!inFrame || (!ofPlatform && !StorageProofs.usable(post.storageTarget()))) {
+            throw new LaunchRefused(Fault.COOKIE_MISSING);
         }
-        if (inFrame && StorageProofs.usable(post.storageTarget())) {
-            return Binding.STORAGE;
-        }
-        throw new LaunchRefused(Fault.COOKIE_MISSING);
+        return ofPlatform;
     }
 
     /**

@@ -3,6 +3,7 @@ package fr.pixlti.tool.lti.web;
 import fr.pixlti.tool.lti.domain.Activities;
 import fr.pixlti.tool.lti.domain.ChooseContent;
 import fr.pixlti.tool.lti.domain.ChooseContent.Draft;
+import fr.pixlti.tool.lti.domain.ContentAnswer;
 import fr.pixlti.tool.lti.domain.Dialogue;
 import fr.pixlti.tool.lti.domain.ShowPreview;
 import fr.pixlti.tool.lti.web.ChoicesPage.Ticked;
@@ -77,7 +78,7 @@ class ContentController {
         return "lti/content-items";
     }
 
-    /** The one response: a page that posts it to the platform, and nowhere else. */
+    /** The one response: posted by a page of its own, or by the frame that waits for it. */
     @PostMapping("/lti/content/{id}")
     String answer(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> form,
             @AuthenticationPrincipal CurrentPerson person, Locale locale, Model model, HttpServletResponse response) {
@@ -85,11 +86,10 @@ class ContentController {
         if (chosen.isEmpty() && !form.containsKey("close")) {
             throw new DomainError("lti.content-damaged", DomainError.Kind.INVALID);
         }
-        ChooseContent.Response answer = chooseContent.answer(id, person.id(), chosen, locale);
-        PagePolicy.write(response, answer.returnOrigin(), answer.platform());
-        model.addAttribute("action", answer.returnUrl());
-        model.addAttribute("jwt", answer.jwt());
-        return "lti/content-return";
+        return switch (chooseContent.answer(id, person.id(), chosen, locale)) {
+            case ContentAnswer.Response answer -> ContentReturnController.post(answer, response, model);
+            case ContentAnswer.InFrame waits -> "lti/content-chosen";
+        };
     }
 
     private String choices(Dialogue dialogue, Ticked ticked, @Nullable String problem, Locale locale, Model model) {

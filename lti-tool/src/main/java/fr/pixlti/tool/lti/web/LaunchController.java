@@ -5,6 +5,7 @@ import fr.pixlti.tool.lti.domain.LaunchAnswer;
 import fr.pixlti.tool.lti.domain.LaunchRefused;
 import fr.pixlti.tool.lti.domain.LoginCookie;
 import fr.pixlti.tool.lti.domain.OneUseSecret;
+import fr.pixlti.tool.lti.domain.Platform;
 import fr.pixlti.tool.lti.domain.ReceiveLaunch;
 import fr.pixlti.tool.lti.spi.LaunchAdmission.Admission;
 import fr.pixlti.tool.shared.ToolSettings;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -58,10 +60,32 @@ class LaunchController {
     @Nullable
     ModelAndView open(@RequestParam(name = "ticket", required = false) @Nullable String ticket,
             @RequestParam(name = "proof", required = false) @Nullable String proof,
+            @RequestParam(name = "here", required = false) @Nullable String here,
             HttpServletRequest request, HttpServletResponse response) {
-        return answer(receiveLaunch.open(ticket, proof, request.getHeader(HttpHeaders.ORIGIN),
+        return answer(receiveLaunch.open(ticket, proof, "frame".equals(here), request.getHeader(HttpHeaders.ORIGIN),
                 name -> Cookies.find(request, name)), response);
     }
+
+    /**
+     * For the script of a page in a frame whose browser keeps no cookie at all: it sends the session's proof itself, in
+     * the header that the session knows.
+     */
+    @PostMapping(path = "/lti/open", params = "here=script")
+    ResponseEntity<Carried> carry(@RequestParam(name = "ticket", required = false) @Nullable String ticket,
+            @RequestParam(name = "proof", required = false) @Nullable String proof, HttpServletRequest request) {
+        LaunchAnswer answer = receiveLaunch.open(ticket, proof, true, request.getHeader(HttpHeaders.ORIGIN),
+                name -> Cookies.find(request, name));
+        Carried carried = switch (answer) {
+            case LaunchAnswer.Opened(Admission admission) -> new Carried(admission.path(), admission.cookieValue());
+            case LaunchAnswer.Reopened(String path) -> new Carried(path, null);
+            case LaunchAnswer.ToNewWindow window -> throw new LaunchRefused(Fault.TICKET_USED);
+            case LaunchAnswer.Refused(LaunchRefused refusal) -> throw refusal;
+        };
+        return ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").body(carried);
+    }
+
+    /** @param path to go to; @param session its proof, absent where a cookie does it after all */
+    record Carried(String path, @Nullable String session) {}
 
     /** For who types the address or comes back to it. */
     @GetMapping({"/lti/launch", "/lti/open"})
@@ -101,11 +125,18 @@ class LaunchController {
     }
 
     private static ModelAndView newWindow(LaunchAnswer.ToNewWindow answer, HttpServletResponse response) {
-        PagePolicy.write(response, "'self'", answer.platform());
-        // With 'no-referrer' the browser would hide even from ourselves that the button is ours (Fetch §3.2).
-        response.setHeader("Referrer-Policy", "same-origin");
+        PagePolicy.write(response, answer.storage() == null ? "'self'" : withPlatform(answer.platform()),
+                answer.platform());
+        PagePolicy.showOwnOrigin(response);
         ModelAndView page = new ModelAndView("lti/new-window", "ticket", answer.ticket().text());
         page.addObject("storage", answer.storage());
+        page.addObject("proofNeeded", answer.proofNeeded());
+        page.addObject("secret", answer.contentReturn() == null ? null : answer.contentReturn().text());
         return page;
+    }
+
+    /** An activity that opens inside this very page may end by a form that goes back to the platform. */
+    private static String withPlatform(Platform platform) {
+        return "'self' " + String.join(" ", platform.returnOrigins());
     }
 }

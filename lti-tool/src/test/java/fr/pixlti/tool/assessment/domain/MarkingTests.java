@@ -20,7 +20,7 @@ class MarkingTests {
     private static final Given SKIPPED = new Given.Skipped();
 
     private static Item item(Item.Work work) {
-        return new Item("t-1a", "t-1", work, "", null, List.of(), null, true, true, "");
+        return new Item("t-1a", "t-1", work, "", null, List.of(), null, true, true, "", null);
     }
 
     private static Item choose(boolean several) {
@@ -116,6 +116,31 @@ class MarkingTests {
         assertThat(Marking.fits(item, filled("x=a y=peut-être"))).isFalse();
         assertThat(Marking.fits(item, filled("x=a y=non z=a"))).isFalse();
         assertThat(Marking.fits(item, filled("x=" + "a".repeat(501) + " y=non"))).isFalse();
+    }
+
+    private static Item operate() {
+        return item(new Item.Operate("boutons", "Boutons", "{}", List.of(field("to", "a|b", "a"), field("bcc", "")),
+                Map.of("to", ""), List.of(Map.of("bcc", "a"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"to=a|b bcc=, RIGHT", "to=A bcc=, RIGHT", "to=a bcc=b, WRONG", "to= bcc=, WRONG"})
+    void a_simulator_is_right_when_every_fact_is(String facts, Outcome outcome) {
+        assertThat(Marking.fits(operate(), filled(facts))).isTrue();
+        assertThat(Marking.mark(operate(), filled(facts), false)).isEqualTo(outcome);
+    }
+
+    @Test
+    void facts_fit_when_none_is_missing_and_others_are_left_out() {
+        assertThat(Marking.fits(operate(), filled("to=a"))).isFalse();
+        assertThat(Marking.fits(operate(), filled("to=a bcc=" + "b".repeat(501)))).isFalse();
+        Given told = filled("to=a bcc= drafts=1");
+        assertThat(Marking.fits(operate(), told)).isFalse();
+        assertThat(Marking.concerning(operate(), told)).isEqualTo(filled("to=a bcc="));
+        assertThat(Marking.concerning(operate(), SKIPPED)).isEqualTo(SKIPPED);
+        Item fill = item(new Item.Fill(field("answer", "a")));
+        assertThat(Marking.concerning(fill, filled("answer=a x=b"))).isEqualTo(filled("answer=a x=b"));
+        assertThat(Marking.fits(operate(), chosen("0"))).isFalse();
     }
 
     @Test

@@ -25,7 +25,14 @@ class RealItemsTests {
 
     static Stream<Item> items() {
         return ReadContent.read(ContentFiles.in("classpath:content/")).release().items().values().stream()
+                .flatMap(RealItemsTests::draws)
                 .sorted(java.util.Comparator.comparing(Item::id));
+    }
+
+    /** All that may be drawn from a template; of another item, itself. */
+    private static Stream<Item> draws(Item item) {
+        Item.Draws draws = item.draws();
+        return draws == null ? Stream.of(item) : IntStream.range(0, draws.count()).mapToObj(draws::draw);
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import org.jspecify.annotations.NullMarked;
 final class ContentFixture {
 
     static final String CHERCHER = "crcn/1.1/chercher.yaml";
+    static final String OPERER = "crcn/1.1/operer.yaml";
     static final String RANGER = "crcn/1.1/ranger.yaml";
 
     private final Map<String, byte[]> files = new HashMap<>();

@@ -1,17 +1,22 @@
 package fr.pixlti.tool.content.domain;
 
 import static fr.pixlti.tool.content.domain.ContentFixture.CHERCHER;
+import static fr.pixlti.tool.content.domain.ContentFixture.OPERER;
 import static fr.pixlti.tool.content.domain.ContentFixture.RANGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each planted fault is found where it stands. */
 class FaultsTests {
+
+    private static final String NO_PLACE = "this file has no place in the content, or a name that has none";
 
     private final ContentFixture fixture = new ContentFixture();
 
@@ -34,7 +39,7 @@ class FaultsTests {
             level: 4 ¦ level: 8 ¦ level: 8 ¦ `level` is not a whole number from 1 to 7
             item: chercher-1b ¦ item: chercher-1a ¦ - item: chercher-1a\\n        kind: qcm ¦ `chercher-1a` stands twice
             item: chercher-1b ¦ item: chercher-1 ¦ - item: chercher-1\\n ¦ an item of this skill is called `chercher-1a`, `chercher-1b`, …
-            kind: qcu ¦ kind: qcx ¦ kind: qcx ¦ `kind` is `qcx`, not one of qcu, qcm, qroc, qrocm
+            kind: qcu ¦ kind: qcx ¦ kind: qcx ¦ `kind` is `qcx`, not one of qcu, qcm, qroc, qrocm, simulator
             - wrong: Nulle part ¦ - wrong: En haut ¦ - wrong: En haut\\n        order ¦ the choice `En haut` stands twice
             - wrong: Nulle part ¦ - right: Nulle part ¦ choices: ¦ a qcu has exactly one right choice, not 2
             - wrong: Nulle part ¦ - faux: Nulle part ¦ - faux: ¦ `wrong` is missing
@@ -72,6 +77,65 @@ class FaultsTests {
         fixture.changed(CHERCHER, from, planted);
         int line = fixture.lineOf(CHERCHER, where.replace("\\n", "\n"));
         assertThat(fixture.faults()).contains(CHERCHER + ":" + line + ": " + message);
+    }
+
+    /** The same in operer.yaml. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', quoteCharacter = '^', textBlock = """
+            simulator: boutons ¦ simulator: cadrans ¦ simulator: cadrans ¦ there is no simulators/cadrans/index.html
+            simulator: boutons ¦ simulator: common ¦ simulator: common ¦ there is no simulators/common/index.html
+            title: Boutons de Lina ¦ titre: Boutons ¦ titre: ¦ unknown key `titre`
+            nombre: 12 ¦ nombre: null ¦ setup: ¦ nothing stands here; an empty text is written ""
+            nombre: 12 ¦ nombre: &a 12 ¦ setup: ¦ anchors and aliases are not used here
+            nombre: 12 ¦ {N}code: 12 ¦ setup: ¦ `code` stands twice
+            couleur: ["rouge", "bordeaux"] ¦ couleur: "rouge" ¦ couleur: "rouge" ¦ `couleur` is not a list
+            couleur: ["rouge", "bordeaux"] ¦ couleur: [] ¦ couleur: [] ¦ a fact has at least one text, perhaps ""
+            couleur: ["rouge", "bordeaux"] ¦ la couleur: ["rouge"] ¦ la couleur: ¦ a fact's name has at most 60 letters without accents, digits and - _ . : /
+            label: Objet ¦ nom: Objet ¦ objet: ¦ unknown key `nom`
+            answers: ["Été !"] ¦ answers: ["!"] ¦ objet: ¦ nothing is left of the answer `!` under the tolerances [case, punctuation]
+            tolerances: [case, punctuation] ¦ tolerances: [caps] ¦ objet: ¦ unknown tolerance `caps`
+            start: {couleur: "", objet: ""} ¦ start: {couleur: "bordeaux", objet: " ete"} ¦ start: ¦ the start is already right
+            start: {couleur: "", objet: ""} ¦ start: {} ¦ start: ¦ the start is already right
+            start: {couleur: "", objet: ""} ¦ start: {forme: "", couleur: ""} ¦ start: ¦ `expect` has no fact `forme`
+            start: {couleur: "", objet: ""} ¦ ¦ - item: ¦ `start` is missing
+            - {copie: "bleu"} ¦ - {objet: "ÉTÉ"} ¦ - {objet: "ÉTÉ"} ¦ this refused end would be accepted
+            - {copie: "bleu"} ¦ - {forme: "rond", copie: "bleu"} ¦ - {forme: ¦ `expect` has no fact `forme`
+            """)
+    void a_fault_of_a_simulator_is_told_with_its_line(String from, String to, String where, String message) {
+        fixture.changed(OPERER, from, (to == null ? "" : to).replace("{N}", "code: 1, "));
+        int line = fixture.lineOf(OPERER, where);
+        assertThat(fixture.faults()).contains(OPERER + ":" + line + ": " + message);
+    }
+
+    @Test
+    void a_setup_a_fact_and_the_number_of_facts_have_limits() {
+        fixture.changed(OPERER, "vide: \"\"", "vide: \"" + "a".repeat(20_000) + "\"");
+        assertThat(fixture.faults()).singleElement().asString().contains("`setup` has 200").endsWith("more than 20000");
+        fixture.changed(OPERER, "a".repeat(20_000), "").changed(OPERER, "{copie: \"bleu\"}",
+                "{copie: \"" + "b".repeat(501) + "\"}");
+        assertThat(fixture.faults()).singleElement().asString().endsWith("a fact has at most 500 characters");
+        fixture.changed(OPERER, "b".repeat(501), "bleu").changed(OPERER, "        start:",
+                IntStream.range(0, 18).mapToObj(i -> "          f" + i + ": [\"\"]\n").collect(Collectors.joining())
+                        + "        start:");
+        assertThat(fixture.faults()).singleElement().asString().endsWith("there are 21 facts, not 1 to 20");
+    }
+
+    @Test
+    void a_simulator_needs_a_wrong_end_and_may_be_used_by_nobody() {
+        fixture.edited(OPERER, text -> text.replaceAll("(?m)^          - \\{.*\n", "").replace("refused:",
+                "refused: []"));
+        assertThat(fixture.faults()).containsExactly(OPERER + ":" + fixture.lineOf(OPERER, "refused:")
+                + ": at least one plausible wrong end is needed");
+        assertThat(new ContentFixture().without(OPERER).faults()).isEmpty();
+    }
+
+    @Test
+    void a_simulator_has_no_other_files() {
+        fixture.with("simulators/boutons/notes.txt", "x").with("simulators/boutons/a/b.js", "x")
+                .with("simulators/x.js", "x").with("simulators/boutons/facts.yaml", "facts: {couleur: \"\"}");
+        assertThat(fixture.faults()).containsExactly("simulators/boutons/a/b.js:1: " + NO_PLACE,
+                "simulators/boutons/facts.yaml:1: `couleur` is empty", "simulators/boutons/notes.txt:1: " + NO_PLACE,
+                "simulators/x.js:1: " + NO_PLACE);
     }
 
     @Test
@@ -155,7 +219,7 @@ class FaultsTests {
     void files_that_nothing_uses_or_that_have_no_place() {
         fixture.with("crcn/1.1/files/seul.txt", "x").with("crcn/notes.txt", "x");
         assertThat(fixture.faults()).containsExactly("crcn/1.1/files/seul.txt:1: no item uses this file",
-                "crcn/notes.txt:1: this file has no place in the content, or a name that has none");
+                "crcn/notes.txt:1: " + NO_PLACE);
     }
 
     @Test

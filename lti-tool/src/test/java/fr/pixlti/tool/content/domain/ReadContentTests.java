@@ -3,10 +3,14 @@ package fr.pixlti.tool.content.domain;
 import static fr.pixlti.tool.content.domain.ContentFixture.CHERCHER;
 import static fr.pixlti.tool.content.domain.ContentFixture.RANGER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.pixlti.tool.content.ContentRelease;
 import fr.pixlti.tool.content.Item;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +37,7 @@ class ReadContentTests {
     void topics_stand_under_their_competence() {
         assertThat(release.hasTest("1.1")).isTrue();
         assertThat(release.hasTest("1.2")).isFalse();
-        assertThat(release.topicsOf("1.1")).extracting("id").containsExactly("chercher", "ranger");
+        assertThat(release.topicsOf("1.1")).extracting("id").containsExactly("chercher", "operer", "ranger");
         assertThat(release.topic("chercher").maxLevel()).isEqualTo(4);
     }
 
@@ -86,7 +90,7 @@ class ReadContentTests {
 
     @Test
     void a_lesson_may_have_links_lists_code_and_tables() {
-        assertThat(release.topic("chercher").lesson().html())
+        assertThat(Objects.requireNonNull(release.topic("chercher").lesson()).html())
                 .contains("<a rel=\"noopener\" href=\"https://example.org/a\" target=\"_blank\">lien</a>")
                 .contains("<li>un autre\u00a0: <code>code &lt;b&gt;</code>.</li>")
                 .contains("<div class=\"table-responsive\" tabindex=\"0\"><table class=\"table\">")
@@ -94,8 +98,43 @@ class ReadContentTests {
     }
 
     @Test
-    void only_files_that_items_refer_to_are_served() {
-        assertThat(content.files()).containsOnlyKeys("crcn/1.1/files/plan.svg", "crcn/1.1/files/horaires.csv");
+    void a_simulator_gets_its_setup_and_is_marked_by_facts() {
+        Item.Operate work = (Item.Operate) release.item("operer-3a").work();
+        assertThat(work.simulator()).isEqualTo("boutons");
+        assertThat(work.title()).isEqualTo("Boutons de Lina");
+        assertThat(work.setup()).isEqualTo(
+                "{\"nombre\":12,\"code\":\"0612\",\"juste\":true,\"liste\":[\"un\",\"2\",-3.5],\"vide\":\"\"}");
+        assertThat(work.facts()).extracting(Item.Field::name, Item.Field::label, Item.Field::answers)
+                .containsExactly(tuple("couleur", "Couleur choisie", List.of("rouge", "bordeaux")),
+                        tuple("copie", "Copie cachée", List.of("")), tuple("objet", "Objet", List.of("Été !")));
+        assertThat(work.facts().getFirst().tolerances()).isEmpty();
+        assertThat(work.facts().getLast().tolerances())
+                .containsExactlyInAnyOrder(Item.Tolerance.CASE, Item.Tolerance.PUNCTUATION);
+        assertThat(work.start()).isEqualTo(Map.of("couleur", "", "objet", ""));
+        assertThat(work.refused()).hasSize(2).contains(Map.of("copie", "bleu"));
+    }
+
+    @Test
+    void a_fact_that_nobody_labels_is_called_by_its_name() {
+        Content read = fixture.without("simulators/boutons/facts.yaml").read();
+        Item.Operate work = (Item.Operate) read.release().item("operer-3a").work();
+        assertThat(work.facts().getFirst().label()).isEqualTo("couleur");
+    }
+
+    @Test
+    void what_an_author_reads_about_a_simulator_is_no_content() {
+        String readme = "simulators/boutons/README.md";
+        assertThat(fixture.with(readme, "# Autre").read().release().id()).isEqualTo(release.id());
+        assertThat(fixture.with("simulators/boutons/boutons.js", "1").read().release().id())
+                .isNotEqualTo(release.id());
+    }
+
+    @Test
+    void files_that_items_refer_to_are_served_and_simulators_whole() {
+        assertThat(content.files()).containsOnlyKeys("crcn/1.1/files/plan.svg", "crcn/1.1/files/horaires.csv",
+                "simulators/boutons/index.html", "simulators/boutons/boutons.js", "simulators/boutons/boutons.css",
+                "simulators/common/simulator.js");
+        assertThat(content.file("simulators/boutons/index.html").orElseThrow().use()).isEqualTo(ServedFile.Use.RUN);
         assertThat(content.file("crcn/1.1/files/plan.svg").orElseThrow().use())
                 .isEqualTo(ServedFile.Use.SHOWN);
         assertThat(content.file("crcn/1.1/files/horaires.csv").orElseThrow().type()).startsWith("text/csv");

@@ -22,12 +22,14 @@ final class SimulatorRules {
             </html>
             """;
     /** What a frame without an origin, a network or dialogs cannot do, and what would let texts act as HTML. */
-    private static final List<String> NOT_IN_SCRIPTS = List.of("(?<![\\w.])(?:window\\.)?(?:alert|confirm|prompt|eval|fetch)\\(",
+    private static final List<String> NOT_IN_SCRIPTS = List.of(
+            "(?<![\\w.])(?:window\\.)?(?:alert|confirm|prompt|eval|fetch)\\(",
             "\\b(?:localStorage|sessionStorage|indexedDB|XMLHttpRequest|WebSocket|cookieStore)\\b",
             "document\\.cookie", "\\bnew Function\\b", "\\b(?:innerHTML|outerHTML|insertAdjacentHTML)\\b",
             "document\\.write", "setAttribute\\(\\s*[\"']style", "(?<![\\w.])import\\b", "(?<![\\w.])export\\b",
             "\\bpostMessage\\b");
-    private static final List<String> NOT_IN_STYLES = List.of("@import", "url\\(\\s*[\"']?(?!data:|[\\w-]+\\.(?:svg|png))");
+    private static final List<String> NOT_IN_STYLES = List.of("@import",
+            "url\\(\\s*[\"']?(?!data:|[\\w-]+\\.(?:svg|png))");
 
     private SimulatorRules() {}
 

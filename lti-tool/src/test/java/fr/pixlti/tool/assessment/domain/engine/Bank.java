@@ -40,7 +40,7 @@ final class Bank {
         return new Item(id, skill,
                 new Item.Fill(new Item.Field("answer", "", Item.Format.TEXT, List.of(), List.of("a"), Set.of(),
                         List.of())),
-                "", null, List.of(), timer, true, true, "");
+                "", null, List.of(), timer, true, true, "", null);
     }
 
     /** Knowledge written {@code topic:level} with + or - (direct), (+) or (-) (inferred): {@code a:2+ a:1(+)}. */

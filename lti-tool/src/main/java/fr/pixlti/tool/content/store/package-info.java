@@ -1,0 +1,3 @@
+/** Releases and packs in the database. */
+@org.jspecify.annotations.NullMarked
+package fr.pixlti.tool.content.store;

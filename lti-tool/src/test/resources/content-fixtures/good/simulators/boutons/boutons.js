@@ -1,0 +1,1 @@
+Simulator.define({ start: function () { return { facts: function () { return {}; } }; } });
