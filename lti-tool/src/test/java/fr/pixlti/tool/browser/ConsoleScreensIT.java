@@ -42,7 +42,7 @@ class ConsoleScreensIT extends InBrowser {
             "/account", "/content", "/content/exchange", "/content/exchange/export?scope=1.1&format=GIFT", "/nowhere",
             "/reports", "/reports?state=ANY", "/statistics", "/statistics/skills", "/reports/" + item,
             "/statistics/" + item}) {
-            page.navigate(console + path);
+            assertThat(page.navigate(console + path).status()).as(path).isEqualTo(path.equals("/nowhere") ? 404 : 200);
             page.evaluate("() => document.querySelectorAll('details').forEach(each => { each.open = true })");
             looked.at(page, "console" + path);
         }
