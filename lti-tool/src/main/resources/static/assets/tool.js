@@ -22,6 +22,11 @@
       detail.shouldSwap = true;
       detail.isError = false;
       detail.selectOverride = "#main";
+      // Also what a part of the page had asked for.
+      detail.target = document.getElementById("main");
+    } else if (detail.xhr.status < 500 && detail.serverResponse.indexOf("data-report") >= 0) {
+      detail.shouldSwap = true;
+      detail.isError = false;
     } else {
       warn("tool-failed");
     }

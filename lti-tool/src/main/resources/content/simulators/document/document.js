@@ -12,6 +12,17 @@
   function fact(texts) { return texts.slice().sort().join("|").slice(0, 500); }
   function plain(text) { return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().trim(); }
 
+  // French spacing on the screen: no line begins with « ? » or ends with an opening guillemet.
+  function spaced(element) {
+    var walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      var text = walker.currentNode.data;
+      var better = text.replace(/ (?=[:;!?»€%])/g, "\u00a0").replace(/« /g, "«\u00a0");
+      if (better !== text) { walker.currentNode.data = better; }
+    }
+    return element;
+  }
+
   Simulator.define({
     start: function (root, setup) {
       var me = setup.me || "Vous";
@@ -47,7 +58,7 @@
         var caret = inside && !next && active.type !== "button" && "selectionStart" in active ? active.selectionStart : null;
         next = null;
         root.textContent = "";
-        root.append(view());
+        root.append(spaced(view()));
         if (inside || key) {
           var again = key && root.querySelector('[data-key="' + CSS.escape(key) + '"]');
           if (!again || again.disabled) { again = root.querySelector('[data-key="page-' + page + '"]'); }
@@ -92,7 +103,7 @@
         if (people.length || contacts.length) { pages.push(["share", "Partager"]); }
         if (versions.length) { pages.push(["history", "Historique"]); }
         return make("main.paper", {}, [
-          make("header.top", {}, [make("h1", {}, setup.title || "Document"), make("p", {}, [me + (setup.owner ? " · propriétaire : " + setup.owner : ""), waiting ? " · " + waiting + (waiting > 1 ? " suggestions en attente" : " suggestion en attente") : ""])]),
+          make("header.top", {}, [make("h1", {}, setup.title || "Document"), make("p", {}, [me + (setup.owner === me ? " · propriétaire" : setup.owner ? " · propriétaire : " + setup.owner : ""), waiting ? " · " + waiting + (waiting > 1 ? " suggestions en attente" : " suggestion en attente") : ""])]),
           make("nav.pages", { "aria-label": "Vues du document" }, pages.map(function (each) {
             return button("page-" + each[0], each[1], function () { page = each[0]; editing = null; answering = null; }, { "aria-current": page === each[0] ? "true" : null });
           })),

@@ -38,7 +38,7 @@ class ConsoleScreensIT extends InBrowser {
         page.keyboard().press("Enter");
         page.locator(".console-menu").waitFor();
         for (String path : new String[]{"", "/keys", "/passback", "/passback?state=REFUSED", "/accounts", "/audit",
-            "/account", "/content", "/nowhere"}) {
+            "/account", "/content", "/nowhere", "/reports", "/reports?state=ANY", "/statistics", "/statistics/skills"}) {
             page.navigate(console + path);
             page.evaluate("() => document.querySelectorAll('details').forEach(each => { each.open = true })");
             looked.at(page, "console" + path);

@@ -32,7 +32,7 @@ class Stage {
         run("SET FOREIGN_KEY_CHECKS = 0");
         for (String table : List.of("assessment_answer", "assessment_leaving", "assessment_needs", "assessment_assessment", "assessment_knowledge",
                 "campaign_participation", "gradebook_score", "people_enrolment", "people_group_member",
-                "people_group", "people_roster", "campaign_copy")) {
+                "people_group", "people_roster", "campaign_copy", "assessment_report")) {
             run("DELETE FROM " + table);
         }
         run("SET FOREIGN_KEY_CHECKS = 1");

@@ -40,7 +40,8 @@ class NeighboursIT {
 
     /** Everything that a request could change, sessions aside. */
     private static final List<String> TABLES = List.of("campaign_campaign", "campaign_participation",
-            "assessment_assessment", "assessment_answer", "assessment_knowledge", "assessment_leaving", "gradebook_score",
+            "assessment_assessment", "assessment_answer", "assessment_knowledge", "assessment_leaving",
+            "assessment_report", "gradebook_score",
             "lti_resource_link", "lti_content", "campaign_link", "campaign_part", "campaign_copy", "people_person",
             "people_enrolment", "people_course", "people_group", "people_group_member", "people_roster");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -73,6 +74,10 @@ class NeighboursIT {
                     Case.ofLearner(scene -> scene.running() + "/leavings", "position", "1")),
             Map.entry("POST /assessments/{id}/checkpoint",
                     Case.ofLearner(scene -> scene.running() + "/checkpoint", "answered", "5")),
+            Map.entry("POST /assessments/{id}/reports",
+                    new Case(scene -> scene.finished() + "/reports",
+                            List.of(Map.entry("report.position", "1"), Map.entry("report.category", "OTHER")),
+                            NOT_FOUND, NOT_FOUND)),
             Map.entry("GET /assessments/{id}/review", Case.ofLearner(scene -> scene.finished() + "/review")),
             Map.entry("GET /campaigns/{id}/results",
                     new Case(scene -> scene.campaign() + "/results", List.of(), NOT_FOUND, 0)),

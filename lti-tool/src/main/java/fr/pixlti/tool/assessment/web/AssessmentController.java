@@ -91,7 +91,10 @@ class AssessmentController {
 
     @GetMapping("/assessments/{id}/review")
     String review(@PathVariable UUID id, @AuthenticationPrincipal CurrentPerson person, Model model) {
-        ReadReview.Read read = readReview.handle(new AssessmentId(id), person.id());
+        return review(readReview.handle(new AssessmentId(id), person.id()), model);
+    }
+
+    static String review(ReadReview.Read read, Model model) {
         model.addAttribute("page", ReviewPage.of(read.review()));
         model.addAttribute("own", read.own());
         model.addAttribute("back", read.back());
@@ -123,15 +126,15 @@ class AssessmentController {
         return fragment(screen, model);
     }
 
-    private static boolean htmx(HttpServletRequest request) {
+    static boolean htmx(HttpServletRequest request) {
         return "true".equals(request.getHeader("HX-Request"));
     }
 
-    private String fragment(Screen screen, Model model) {
+    private static String fragment(Screen screen, Model model) {
         return whole(screen, model) + " :: main";
     }
 
-    private String whole(Screen screen, Model model) {
+    static String whole(Screen screen, Model model) {
         return switch (screen) {
             case Screen.Question question -> {
                 model.addAttribute("page", QuestionPage.of(question, (AnswerForm) model.getAttribute("entered")));

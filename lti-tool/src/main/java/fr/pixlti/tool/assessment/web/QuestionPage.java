@@ -3,6 +3,7 @@ package fr.pixlti.tool.assessment.web;
 import fr.pixlti.tool.assessment.AssessmentId;
 import fr.pixlti.tool.assessment.domain.Assessment;
 import fr.pixlti.tool.assessment.domain.TakeTest.Screen;
+import fr.pixlti.tool.assessment.domain.reports.Report.Category;
 import fr.pixlti.tool.content.Item;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -80,6 +81,11 @@ record QuestionPage(AssessmentId id, int number, List<Step> steps, Item item, St
     /** What is operated; absent for another kind of work. */
     public Item.@Nullable Operate operate() {
         return item.work() instanceof Item.Operate operate ? operate : null;
+    }
+
+    /** With which a problem with this question is reported. */
+    public ReportBox report() {
+        return ReportBox.fresh(number, false, Category.offered(item, false));
     }
 
     public String text(String field) {

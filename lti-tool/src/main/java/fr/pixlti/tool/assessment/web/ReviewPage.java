@@ -7,6 +7,7 @@ import fr.pixlti.tool.assessment.domain.Given;
 import fr.pixlti.tool.assessment.domain.GivenJson;
 import fr.pixlti.tool.assessment.domain.Outcome;
 import fr.pixlti.tool.assessment.domain.TakeTest;
+import fr.pixlti.tool.assessment.domain.reports.Report.Category;
 import fr.pixlti.tool.content.ContentRelease;
 import fr.pixlti.tool.content.Item;
 import fr.pixlti.tool.content.Topic;
@@ -29,10 +30,12 @@ record ReviewPage(AssessmentId id, int answered, long right, List<Line> lines, L
      * @param given what was chosen (safe HTML) or typed
      * @param expected the same of what is right
      * @param facts what held at the end of a simulator and what should have; empty for other kinds
+     * @param report with which a problem with the question is reported
      */
     record Line(int position, String skill, Outcome outcome, String instruction, Item.@Nullable Picture picture,
             String files,
-            boolean html, List<String> given, List<String> expected, List<FactView> facts, String correction) {}
+            boolean html, List<String> given, List<String> expected, List<FactView> facts, String correction,
+            ReportBox report) {}
 
     /** @param hint and lesson: a pack of an operator may lack either */
     record LessonView(String topic, @Nullable String hint, Topic.@Nullable Lesson lesson) {}
@@ -66,10 +69,11 @@ record ReviewPage(AssessmentId id, int answered, long right, List<Line> lines, L
                 item.picture(), "/content/" + release.id() + "/", item.work() instanceof Item.Choose,
                 shown(given, item.work()), expected(item.work()),
                 item.work() instanceof Item.Operate operate ? FactView.of(operate, given) : List.of(),
-                item.correction());
+                item.correction(),
+                ReportBox.fresh(answer.position(), true, Category.offered(item, true)));
     }
 
-    private static List<String> shown(Given given, Item.Work work) {
+    static List<String> shown(Given given, Item.Work work) {
         return switch (given) {
             case Given.Skipped skipped -> List.of();
             case Given.Chosen chosen -> work instanceof Item.Choose choose
