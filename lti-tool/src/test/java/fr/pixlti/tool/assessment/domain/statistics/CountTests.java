@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class CountTests {
 
     private static final AssessmentSettings RULES = new AssessmentSettings(List.of(new AssessmentSettings.Rules(
-            LocalDate.EPOCH, 7, Duration.ofDays(4), Duration.ofDays(7), Simulation.CHECKPOINT_EVERY)));
+            LocalDate.EPOCH, 7, Duration.ofDays(4), Duration.ofDays(7), Simulation.CHECKPOINT_EVERY, 1.5)));
     private static final StatisticsSettings SETTINGS = new StatisticsSettings(LocalTime.MIDNIGHT, List.of());
     private static final Instant NOW = Simulation.NOW;
 
