@@ -17,7 +17,8 @@ final class YamlTexts {
     static MappingNode rewritten(MappingNode node, Set<String> without, UnaryOperator<String> texts) {
         return new MappingNode(node.getTag(), true,
                 node.getValue().stream()
-                        .filter(each -> !(each.getKeyNode() instanceof ScalarNode key && without.contains(key.getValue())))
+                        .filter(each -> !(each.getKeyNode() instanceof ScalarNode key
+                                && without.contains(key.getValue())))
                         .map(each -> new NodeTuple(each.getKeyNode(), rewritten(each.getValueNode(), texts))).toList(),
                 node.getStartMark(), node.getEndMark(), node.getFlowStyle());
     }
