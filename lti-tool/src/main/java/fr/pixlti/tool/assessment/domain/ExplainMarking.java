@@ -76,12 +76,19 @@ public final class ExplainMarking {
     private static FieldMark mark(Field field, List<String> answers, String text) {
         for (Set<Tolerance> by : fewestFirst(field.tolerances())) {
             for (String answer : answers) {
-                if (Tolerances.accepts(under(by, field), List.of(answer), text)) {
+                if (tells(by, field, text + answer) && Tolerances.accepts(under(by, field), List.of(answer), text)) {
                     return new FieldMark(field, text, answer, by, false);
                 }
             }
         }
         return new FieldMark(field, text, null, Set.of(), false);
+    }
+
+    /** Without CASE, PUNCTUATION drops letters with accents, which is not why the field accepts them. */
+    private static boolean tells(Set<Tolerance> by, Field field, String texts) {
+        return by.contains(Tolerance.CASE) || !by.contains(Tolerance.PUNCTUATION)
+                || !field.tolerances().contains(Tolerance.CASE)
+                || texts.chars().noneMatch(c -> c > 0x7f && Character.isLetter(c));
     }
 
     private static Field under(Set<Tolerance> tolerances, Field field) {
