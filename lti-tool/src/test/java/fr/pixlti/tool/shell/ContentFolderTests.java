@@ -67,9 +67,9 @@ class ContentFolderTests {
 
     @Test
     void a_change_is_seen_at_the_next_request() throws IOException {
-        assertThat(page("/admin/items/chercher-2b", 200).select("#instruction").text()).isEqualTo("Combien\u00a0?");
+        assertThat(page("/admin/items/chercher-2b", 200).select("#instruction").text()).isEqualTo("Combien\u202f?");
         change("instruction: Combien ?", "instruction: Combien de jours ?");
-        assertThat(page("/admin/items/chercher-2b", 200).select("#instruction").text()).isEqualTo("Combien de jours\u00a0?");
+        assertThat(page("/admin/items/chercher-2b", 200).select("#instruction").text()).isEqualTo("Combien de jours\u202f?");
         change("1 250,5", "7");
         assertThat(page("/admin/items/chercher-2b", 200).select("#key").text()).contains("7").doesNotContain("250,5");
     }
