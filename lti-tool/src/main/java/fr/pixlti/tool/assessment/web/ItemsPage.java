@@ -20,7 +20,8 @@ record ItemsPage(Preview preview, Search search, int count, int number, boolean 
     private static final int ROWS = 50;
 
     /** @param kind as the content's files name it */
-    record Row(String item, Topic topic, String skill, int level, String kind, boolean timed, boolean focused, boolean told,
+    record Row(String item, Topic topic, String skill, int level, String kind, boolean timed, boolean focused,
+            boolean told,
             int draws) {
 
         static Row of(Placed placed) {

@@ -93,7 +93,8 @@ public class LookAtItems {
         Item other = item.alternative();
         boolean otherwise = alternative && other != null;
         Placed seen = new Placed(otherwise ? other : item, placed.skill(), placed.topic());
-        return new Shown(preview, seen, draw, draws, otherwise, other != null, at == 0 ? null : all.get(at - 1).item().id(),
+        return new Shown(preview, seen, draw, draws, otherwise, other != null,
+                at == 0 ? null : all.get(at - 1).item().id(),
                 at == all.size() - 1 ? null : all.get(at + 1).item().id(), mistakes);
     }
 
