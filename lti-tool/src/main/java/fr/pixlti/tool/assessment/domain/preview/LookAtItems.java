@@ -91,9 +91,9 @@ public class LookAtItems {
             drawn.mistakes().stream().filter(each -> !mistakes.contains(each)).forEach(mistakes::add);
         }
         Item other = item.alternative();
-        boolean otherwise = alternative && other != null;
-        Placed seen = new Placed(otherwise ? other : item, placed.skill(), placed.topic());
-        return new Shown(preview, seen, draw, draws, otherwise, other != null,
+        Item told = alternative && other != null ? other : item;
+        Placed seen = new Placed(told, placed.skill(), placed.topic());
+        return new Shown(preview, seen, draw, draws, told != item, other != null,
                 at == 0 ? null : all.get(at - 1).item().id(),
                 at == all.size() - 1 ? null : all.get(at + 1).item().id(), mistakes);
     }
