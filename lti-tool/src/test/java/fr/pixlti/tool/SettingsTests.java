@@ -29,6 +29,7 @@ class SettingsTests {
             pixlti.data-dir=                                | pixlti.data-dir
             pixlti.assessment.rules[0].max-level=12         | pixlti.assessment.rules[0]: max-level must be 1 to 8, not 12
             pixlti.assessment.rules[0].max-level=8          | pixlti.assessment.rules[0]: from must be the first day
+            pixlti.content.folder=/nowhere/at/all           | pixlti.content.folder must be a folder: there is none at /nowhere/at/all
             pixlti.people.session-lifetime=-1h              | pixlti.people.session-lifetime must be longer than nothing
             pixlti.people.session-lifetime=soon             | pixlti.people.session-lifetime: 'soon' is not a valid duration
             pixlti.jobs.polling-interval=1ms                | pixlti.jobs.polling-interval

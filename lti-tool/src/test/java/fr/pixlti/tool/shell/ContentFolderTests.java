@@ -57,7 +57,7 @@ class ContentFolderTests {
     void the_folder_is_shown_and_learners_get_nothing_of_it() throws IOException {
         Document list = page("/admin/items", 200);
         assertThat(list.select("#count").text()).isEqualTo("8 épreuves");
-        assertThat(list.expectFirst("main .address code").text()).isEqualTo(folder.toString());
+        assertThat(list.select("main .address code").eachText().getFirst()).isEqualTo(folder.toString());
         assertThat(list.select("#mistakes")).isEmpty();
         assertThat(node.bean(ContentApi.class).current().items()).hasSizeGreaterThan(1000)
                 .doesNotContainKey("chercher-1a");
@@ -68,10 +68,10 @@ class ContentFolderTests {
 
     @Test
     void a_change_is_seen_at_the_next_request() throws IOException {
-        assertThat(page("/admin/items/chercher-2b", 200).select("#instruction").text()).isEqualTo("Combien\u00a0?");
+        assertThat(page("/admin/items/chercher-2b", 200).select("#instruction").text()).isEqualTo("Combien\u202f?");
         change("instruction: Combien ?", "instruction: Combien de jours ?");
         assertThat(page("/admin/items/chercher-2b", 200).select("#instruction").text())
-                .isEqualTo("Combien de jours\u00a0?");
+                .isEqualTo("Combien de jours\u202f?");
         change("1 250,5", "7");
         assertThat(page("/admin/items/chercher-2b", 200).select("#key").text()).contains("7").doesNotContain("250,5");
     }
@@ -108,10 +108,49 @@ class ContentFolderTests {
         Files.writeString(folder.resolve(TOPIC), "topic: [");
         Document gone = page("/admin/items/chercher-1a", 404);
         assertThat(gone.select(".alert-warning").text()).contains("pas d'épreuve de ce nom");
-        assertThat(gone.select("#mistakes").text()).contains(TOPIC, "not YAML");
+        assertThat(gone.select("#mistakes").text()).contains(TOPIC, "YAML");
         Files.delete(folder.resolve("release.yaml"));
         assertThat(page("/admin/items", 200).select("#mistakes").text()).contains("release.yaml");
         asItWas();
+        assertThat(page("/admin/items", 200).select("#mistakes")).isEmpty();
+    }
+
+    @Test
+    void faults_are_told_in_the_language_of_the_author() throws IOException {
+        Files.writeString(folder.resolve(TOPIC), "topic: [");
+        assertThat(page("/admin/items", 200).select("#mistakes td span[lang=fr]").text()).contains("pas du YAML");
+        author.speaking("en");
+        assertThat(page("/admin/items", 200).select("#mistakes td span[lang=en]").text()).contains("not YAML");
+        author.speaking("fr");
+    }
+
+    @Test
+    void a_template_with_a_bad_draw_is_told_and_still_shown() throws IOException {
+        change("        instruction: Combien ?\n", """
+                        parameters:
+                          n: {from: 1, to: 8}
+                        instruction: Combien font {n} et un ?
+                """);
+        change("[\"1 250,5\"]", "[\"{n}\"]");
+        change("[\"1250\"]", "[\"8\"]");
+        assertThat(page("/admin/items", 200).select("#mistakes tbody").text()).contains(TOPIC, "n=8");
+        assertThat(page("/admin/items/chercher-2b?draw=3", 200).select("#instruction").text())
+                .startsWith("Combien font ");
+        assertThat(page("/admin/items/chercher-2b", 200).select("#draw option")).hasSize(8);
+    }
+
+    @Test
+    void a_folder_that_is_gone_is_told_and_comes_back() throws IOException {
+        page("/admin/items", 200);
+        Path away = folder.resolveSibling(folder.getFileName() + "-away");
+        Files.move(folder, away);
+        try {
+            Document list = page("/admin/items", 200);
+            assertThat(list.select("#mistakes").text()).contains("ne peut pas être lu");
+            assertThat(list.select("tbody a").eachText()).contains("chercher-1a");
+        } finally {
+            Files.move(away, folder);
+        }
         assertThat(page("/admin/items", 200).select("#mistakes")).isEmpty();
     }
 

@@ -119,7 +119,7 @@ class ItemPagesTests {
         Document first = page("/admin/items/" + TEMPLATE);
         assertThat(first.select("#draw option")).hasSize(draws.count());
         String other = first.select("#draws a").attr("href");
-        assertThat(other).endsWith("draw=2");
+        assertThat(other).contains("draw=2");
         for (int i = 1; i < draws.count(); i += 7) {
             Document shown = page("/admin/items/" + TEMPLATE + "?draw=" + (i + 1));
             assertThat(shown.select("#draw option[selected]").attr("value")).isEqualTo(String.valueOf(i + 1));
@@ -128,9 +128,27 @@ class ItemPagesTests {
             assertThat(attempt(shown, right(draws.draw(i)), Map.of()).select(".verdict-right")).hasSize(1);
         }
         assertThat(page("/admin/items/" + TEMPLATE + "?draw=" + draws.count()).select("#draws a").attr("href"))
-                .endsWith("draw=1");
+                .contains("draw=1");
         assertThat(page("/admin/items/" + TEMPLATE + "?draw=-5").select("#draw option[selected]").attr("value"))
                 .isEqualTo("1");
+    }
+
+    @Test
+    void the_marks_of_an_item_and_its_alternative_are_shown() {
+        Item told = content().items().values().stream()
+                .filter(item -> item.alternative() != null && item.draws() == null).findFirst().orElseThrow();
+        Item other = java.util.Objects.requireNonNull(told.alternative());
+        Document ordinary = page("/admin/items/" + told.id());
+        assertThat(ordinary.select(".tag-good").text()).isEqualTo("variante accessible");
+        assertThat(ordinary.select("#instruction").text()).isEqualTo(Jsoup.parse(told.instruction()).text());
+        Document alternative = page(ordinary.select("#told a").attr("href"));
+        assertThat(alternative.select("#instruction").text()).isEqualTo(Jsoup.parse(other.instruction()).text());
+        assertThat(attempt(alternative, right(other), Map.of()).select(".verdict-right")).hasSize(1);
+        assertThat(alternative.select("#told a").text()).isEqualTo("Voir l'épreuve ordinaire");
+
+        Item focused = content().items().values().stream().filter(Item::focused).findFirst().orElseThrow();
+        assertThat(page("/admin/items/" + focused.id()).select(".tag").text()).contains("sans quitter la page");
+        assertThat(page("/admin/items/" + focused.id()).select("[data-leaving]")).isEmpty();
     }
 
     @Test

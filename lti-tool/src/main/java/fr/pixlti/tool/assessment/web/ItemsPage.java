@@ -20,11 +20,14 @@ record ItemsPage(Preview preview, Search search, int count, int number, boolean 
     private static final int ROWS = 50;
 
     /** @param kind as the content's files name it */
-    record Row(String item, Topic topic, String skill, int level, String kind, boolean timed, int draws) {
+    record Row(String item, Topic topic, String skill, int level, String kind, boolean timed, boolean focused,
+            boolean told,
+            int draws) {
 
         static Row of(Placed placed) {
             return new Row(placed.item().id(), placed.topic(), placed.skill().name(), placed.skill().level(),
                     ItemPage.kind(placed.item().work()), placed.item().timer() != null,
+                    placed.item().focused(), placed.item().alternative() != null,
                     placed.item().draws() == null ? 1 : placed.item().draws().count());
         }
     }

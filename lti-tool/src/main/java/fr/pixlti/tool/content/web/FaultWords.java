@@ -1,5 +1,7 @@
 package fr.pixlti.tool.content.web;
 
+import fr.pixlti.tool.content.MistakeWords;
+import fr.pixlti.tool.content.PreviewContent.Mistake;
 import fr.pixlti.tool.content.domain.Fault;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Component;
  * sentences under {@code content.says.<number>}, by which they are recognised, the others what they are in their own.
  */
 @Component
-class FaultWords {
+class FaultWords implements MistakeWords {
 
     private static final String PREFIX = "content.says.";
     /** More than any sentence has. */
@@ -46,6 +48,12 @@ class FaultWords {
             return new Shown(fault.file(), fault.line(), own == null ? fault.message() : own,
                     own == null ? Locale.ENGLISH.getLanguage() : locale.getLanguage());
         }).toList();
+    }
+
+    @Override
+    public List<Said> say(List<Mistake> mistakes, Locale locale) {
+        return of(mistakes.stream().map(each -> new Fault(each.file(), each.line(), each.message())).toList(), locale)
+                .stream().map(each -> new Said(each.file(), each.line(), each.text(), each.language())).toList();
     }
 
     /** The sentence in that language; absent when no bundle has it. */

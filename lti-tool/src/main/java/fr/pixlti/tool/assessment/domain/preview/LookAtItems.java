@@ -37,12 +37,14 @@ public class LookAtItems {
      *
      * @param draw number of the draw, from 1
      * @param draws how many there are, 1 for an item that is no template
+     * @param alternative whether it is shown as told to people whom the item itself does not suit
+     * @param told whether it can be told in both ways
      * @param previous id of the item before it, absent before the first
      * @param next id of the item after it, absent after the last
      * @param mistakes in the file of its topic
      */
-    public record Shown(Preview preview, Placed placed, int draw, int draws, @Nullable String previous,
-            @Nullable String next, List<Mistake> mistakes) {
+    public record Shown(Preview preview, Placed placed, int draw, int draws, boolean alternative, boolean told,
+            @Nullable String previous, @Nullable String next, List<Mistake> mistakes) {
 
         public Item item() {
             return placed.item();
@@ -59,21 +61,22 @@ public class LookAtItems {
      * One item.
      *
      * @param draw from 1; another number means the nearest there is
+     * @param alternative whether its alternative is wanted, if there is one
      * @throws DomainError {@code assessment.no-item}
      */
-    public Shown one(CurrentOperator operator, String id, int draw) {
+    public Shown one(CurrentOperator operator, String id, int draw, boolean alternative) {
         operator.require(Role.OPERATOR);
         Preview preview = content.now();
         List<Placed> all = placed(preview.release());
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).item().id().equals(id)) {
-                return shown(preview, all, i, draw);
+                return shown(preview, all, i, draw, alternative);
             }
         }
         throw DomainError.notFound("assessment.no-item");
     }
 
-    private Shown shown(Preview preview, List<Placed> all, int at, int wanted) {
+    private Shown shown(Preview preview, List<Placed> all, int at, int wanted, boolean alternative) {
         Placed placed = all.get(at);
         Item.Draws template = placed.item().draws();
         int draws = template == null ? 1 : template.count();
@@ -81,12 +84,17 @@ public class LookAtItems {
         String file = "/" + placed.topic().competence() + "/" + placed.topic().id() + ".yaml";
         List<Mistake> mistakes = new ArrayList<>(
                 preview.mistakes().stream().filter(each -> each.file().endsWith(file)).toList());
+        Item item = placed.item();
         if (template != null) {
-            Drawn drawn = content.draw(placed.item(), draw - 1);
-            placed = new Placed(drawn.item(), placed.skill(), placed.topic());
+            Drawn drawn = content.draw(item, draw - 1);
+            item = drawn.item();
             drawn.mistakes().stream().filter(each -> !mistakes.contains(each)).forEach(mistakes::add);
         }
-        return new Shown(preview, placed, draw, draws, at == 0 ? null : all.get(at - 1).item().id(),
+        Item other = item.alternative();
+        Item told = alternative && other != null ? other : item;
+        Placed seen = new Placed(told, placed.skill(), placed.topic());
+        return new Shown(preview, seen, draw, draws, told != item, other != null,
+                at == 0 ? null : all.get(at - 1).item().id(),
                 at == all.size() - 1 ? null : all.get(at + 1).item().id(), mistakes);
     }
 
