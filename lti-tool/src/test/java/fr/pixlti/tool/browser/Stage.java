@@ -30,7 +30,8 @@ class Stage {
     /** As if nobody had ever come. */
     void clear() {
         run("SET FOREIGN_KEY_CHECKS = 0");
-        for (String table : List.of("assessment_answer", "assessment_leaving", "assessment_needs", "assessment_assessment", "assessment_knowledge",
+        for (String table : List.of("assessment_answer", "assessment_leaving", "assessment_needs",
+                "assessment_assessment", "assessment_knowledge",
                 "campaign_participation", "gradebook_score", "people_enrolment", "people_group_member",
                 "people_group", "people_roster", "campaign_copy", "assessment_report")) {
             run("DELETE FROM " + table);

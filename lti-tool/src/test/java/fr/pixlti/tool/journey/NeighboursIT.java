@@ -148,7 +148,8 @@ class NeighboursIT {
         assertThat(withoutSession(true, owner, page, List.of())).isIn(401, 403);
         assertThat(owner.browser().postOnly(owner.inside(page), withToken(scene.fellow(), List.of())).status())
                 .isEqualTo(403);
-        for (String elsewhere : List.of("https://example.org/", "//example.org/", "/demo", scene.running() + "/../..")) {
+        for (String elsewhere : List.of("https://example.org/", "//example.org/", "/demo",
+                scene.running() + "/../..")) {
             assertThat(status(false, owner, "/needs?back=" + elsewhere, List.of())).as(elsewhere).isEqualTo(404);
             assertThat(status(true, owner, "/needs?back=" + elsewhere, List.of())).as(elsewhere).isEqualTo(404);
         }

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param fields of a QROC or QROCM by name
  */
 record QuestionPage(AssessmentId id, int number, List<Step> steps, Item item, String files, @Nullable Long secondsLeft,
-        boolean left, boolean leavingCounts, boolean several, List<Option> options, List<Item.Part> parts, Map<String, Item.Field> fields,
+        boolean left, boolean leavingCounts, boolean several, List<Option> options, List<Item.Part> parts,
+        Map<String, Item.Field> fields,
         Map<String, String> texts) {
 
     /** past: answered since the last checkpoint; here: the question shown; ahead. */
