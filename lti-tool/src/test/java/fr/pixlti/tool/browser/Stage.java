@@ -105,6 +105,28 @@ class Stage {
                 + " AND resource_link_id IS NOT NULL");
     }
 
+    /** An item that was asked and reported, with figures and every remark. @return its id */
+    String remarkable() {
+        Item item = content.current().items().values().stream().filter(each -> each.picture() != null).findFirst()
+                .orElseThrow();
+        run("DELETE FROM assessment_item_statistic");
+        for (String category : List.of("QUESTION", "PICTURE")) {
+            run("INSERT INTO assessment_report (id, person_id, item, category, competence, content_release, given, "
+                    + "words, language, browser, created_at, updated_at, closed_as, closed_at) VALUES (UUID(), UUID(), '"
+                    + item.id() + "', '" + category
+                    + "', '1.1', 'x', '{\"answer\":\"chat\"}', 'Je ne vois rien', 'fr', "
+                    + "'firefox', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), "
+                    + (category.equals("PICTURE") ? "'MENDED', UTC_TIMESTAMP(6))" : "NULL, NULL)"));
+        }
+        run("INSERT INTO assessment_item_statistic VALUES ('" + item.id() + "', '" + item.skill() + "', '"
+                + content.current().skill(item.skill()).competence() + "', 3, 1234, 600, 300, 20, 900, 34, 120, 1100, "
+                + "-0.051, 200, 40, '0/0 100/2 200/50 300/150 300/200 100/90 50/48 50/50', 1, "
+                + "'TOO_EASY LOW_DISCRIMINATION SKIPPED UNLIKE_VARIANTS DRIFT', UTC_TIMESTAMP(6))");
+        run("REPLACE INTO assessment_statistic_run VALUES (1, UTC_TIMESTAMP(6) - INTERVAL 1 HOUR, "
+                + "UTC_TIMESTAMP(6) - INTERVAL 1 HOUR, 400, 1000, NULL)");
+        return item.id();
+    }
+
     /** Whether a score has gone its way: {@code SENT}. */
     boolean scoreSent() {
         return transactions.call(() -> database.fetchOne("SELECT COUNT(*) FROM gradebook_score WHERE state = 'SENT'"))

@@ -67,7 +67,7 @@ record QuestionPage(AssessmentId id, int number, List<Step> steps, Item item, St
     }
 
     /** Shuffled for each test, the same at each reload. */
-    private static List<Option> options(Item.Choose choose, Item item, long seed, @Nullable AnswerForm entered) {
+    static List<Option> options(Item.Choose choose, Item item, long seed, @Nullable AnswerForm entered) {
         List<Option> options = new ArrayList<>();
         for (int i = 0; i < choose.choices().size(); i++) {
             options.add(

@@ -23,7 +23,8 @@ final class Prose {
         }
         int words = words(entries.text(key));
         if (words < fewest || words > most) {
-            entries.reading().remark(entries.line(key), "`" + key + "` has " + words + " words, not " + fewest + " to " + most);
+            entries.reading().remark(entries.line(key),
+                    "`" + key + "` has " + words + " words, not " + fewest + " to " + most);
         }
         return html(entries, key);
     }

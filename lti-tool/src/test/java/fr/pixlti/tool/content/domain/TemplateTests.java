@@ -69,7 +69,8 @@ class TemplateTests {
         });
         assertThat(draws).extracting(item -> field(item).label()).contains("Prix à Albi, en euros",
                 "Prix à Sète, en euros");
-        assertThat(draws).noneMatch(item -> item.instruction().contains("Sète") && item.instruction().contains("40\u00a0%"));
+        assertThat(draws)
+                .noneMatch(item -> item.instruction().contains("Sète") && item.instruction().contains("40\u00a0%"));
     }
 
     @Test
@@ -110,8 +111,10 @@ class TemplateTests {
 
     @Test
     void a_fault_of_a_later_draw_names_what_was_drawn() {
-        String faulty = GOOD.replace("    suchThat", "      autre: {compute: \"remise == 40 ? net : net + 1\", decimals: 2}\n"
-                + "        suchThat").replace("refused: [\"{ecart}\"]", "refused: [\"{autre}\"]");
+        String faulty = GOOD
+                .replace("    suchThat", "      autre: {compute: \"remise == 40 ? net : net + 1\", decimals: 2}\n"
+                        + "        suchThat")
+                .replace("refused: [\"{ecart}\"]", "refused: [\"{autre}\"]");
         Item item = new ContentFixture().with(TOPIC, faulty).read().release().item("solder-1a");
         Item.Draws draws = Objects.requireNonNull(item.draws());
 

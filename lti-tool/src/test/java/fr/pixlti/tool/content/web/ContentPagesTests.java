@@ -44,7 +44,7 @@ class ContentPagesTests {
         assertThat(page().body()).contains("Aucun lot", "Version en cours", "épreuves qcu");
         Reply uploaded = operator.follow(upload("Lot de Nadia", TestPack.of("ajout-essai").zip()));
         assertThat(uploaded.status()).isEqualTo(200);
-        assertThat(uploaded.body()).contains("Lot de Nadia", "Déposé, pas publié", "3 remarques", "`lesson` is missing",
+        assertThat(uploaded.body()).contains("Lot de Nadia", "Déposé, pas publié", "3 remarques", "`lesson` manque",
                 "1.1 Sujet ajouté");
         Reply published = operator.submit(form(uploaded, "/publish"));
         assertThat(published.body()).contains("Publié").doesNotContain("/publish");
@@ -63,10 +63,13 @@ class ContentPagesTests {
     void a_faulty_pack_is_not_taken_and_every_fault_is_shown() {
         Reply refused = upload("", TestPack.of("ajout-faux").with("crcn/1.1/files/../x.svg", "x").zip());
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.body()).contains("une faute est à corriger", "crcn/1.1/files/../x.svg", "leads elsewhere");
+        assertThat(refused.body()).contains("une faute est à corriger", "crcn/1.1/files/../x.svg",
+                "ce nom mène ailleurs");
         refused = upload("", new TestPack().with("crcn/1.1/faux.yaml", "topic: vrai\ntitle: <b>x</b>\n").zip());
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.body()).contains("crcn/1.1/faux.yaml", "the file is `faux`", "`skills` is missing")
+        assertThat(refused.body())
+                .contains("crcn/1.1/faux.yaml", "`topic` vaut « vrai », le fichier s’appelle « faux »",
+                        "`skills` manque")
                 .doesNotContain("<b>x</b>");
         assertThat(upload("", new byte[0]).body()).contains("Choisissez d’abord un fichier ZIP.");
     }
@@ -76,7 +79,7 @@ class ContentPagesTests {
         byte[] large = new byte[(10 << 20) + 2];
         Reply refused = upload("", large);
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.body()).contains("the ZIP has more than 10 MB");
+        assertThat(refused.body()).contains("le ZIP fait plus de 10 Mo");
     }
 
     @Test
