@@ -57,7 +57,7 @@ class ContentFolderTests {
     void the_folder_is_shown_and_learners_get_nothing_of_it() throws IOException {
         Document list = page("/admin/items", 200);
         assertThat(list.select("#count").text()).isEqualTo("8 épreuves");
-        assertThat(list.select("main .address code").first().text()).isEqualTo(folder.toString());
+        assertThat(list.expectFirst("main .address code").text()).isEqualTo(folder.toString());
         assertThat(list.select("#mistakes")).isEmpty();
         assertThat(node.bean(ContentApi.class).current().items()).hasSizeGreaterThan(1000)
                 .doesNotContainKey("chercher-1a");
