@@ -17,7 +17,7 @@ class HardConditionsIT extends InBrowser {
         Visitor visitor = new Visitor(page, port);
         Frame frame = visitor.openInFrame(Visitor.PUPIL, Visitor.SEARCHING);
         visitor.begin(frame);
-        stage.show(item -> item.work() instanceof Item.Fill && item.timer() == null);
+        stage.show(item -> item.work() instanceof Item.Fill && !item.announced());
         frame = visitor.openInFrame(Visitor.PUPIL, Visitor.SEARCHING);
         visitor.begin(frame);
         frame.fill("#field", "ma réponse");
@@ -44,7 +44,7 @@ class HardConditionsIT extends InBrowser {
         Visitor visitor = new Visitor(page, port);
         Frame frame = visitor.open(Visitor.PUPIL, Visitor.SEARCHING);
         visitor.begin(frame);
-        stage.show(item -> item.work() instanceof Item.Fill && item.timer() == null);
+        stage.show(item -> item.work() instanceof Item.Fill && !item.announced());
         page.reload();
         page.fill("#field", "my answer");
         stage.breakQuestion();
@@ -62,7 +62,7 @@ class HardConditionsIT extends InBrowser {
         Visitor visitor = new Visitor(page, port);
         Frame frame = visitor.open(Visitor.PUPIL, Visitor.SEARCHING);
         visitor.begin(frame);
-        stage.show(item -> item.work() instanceof Item.Fill && item.timer() == null);
+        stage.show(item -> item.work() instanceof Item.Fill && !item.announced());
         page.reload();
         page.setViewportSize(360, 300);
         visitor.send(frame, () -> page.click("button[value=answer]"));
@@ -110,7 +110,7 @@ class HardConditionsIT extends InBrowser {
         page.locator("form button").click();
         page.locator("form button").click();
         page.locator(".actions button").click();
-        stage.show(item -> item.work() instanceof Item.Fill && item.timer() == null);
+        stage.show(item -> item.work() instanceof Item.Fill && !item.announced());
         page.reload();
         page.locator("button[value=answer]").click();
         assertThat(page.locator("#problem").isVisible()).isTrue();

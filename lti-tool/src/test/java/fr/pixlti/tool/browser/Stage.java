@@ -51,6 +51,12 @@ class Stage {
         run("UPDATE assessment_assessment SET current_item = 'none'" + NEWEST);
     }
 
+    /** How often somebody left a page that is not to be left. */
+    int leavings() {
+        return transactions.call(() -> database.fetchOne("SELECT COUNT(*) FROM assessment_leaving"))
+                .get(0, Integer.class);
+    }
+
     void timePasses(int seconds) {
         run("UPDATE assessment_assessment SET current_since = current_since - INTERVAL " + seconds + " SECOND"
                 + NEWEST);

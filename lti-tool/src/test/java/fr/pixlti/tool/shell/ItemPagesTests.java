@@ -15,6 +15,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -84,6 +85,18 @@ class ItemPagesTests {
         Reply reply = operator.get(node.url("/admin/items/nothing-1a"));
         assertThat(reply.status()).isEqualTo(404);
         assertThat(reply.body()).contains("assessment.no-item");
+    }
+
+    @Test
+    void what_is_told_otherwise_to_some_and_not_to_be_left_is_shown() {
+        for (Item item : content().items().values().stream().filter(item -> item.alternative() != null).toList()) {
+            assertThat(page("/admin/items/" + item.id()).select("#alternative .prose").eachText()).first()
+                    .isEqualTo(Jsoup.parse(Objects.requireNonNull(item.alternative()).instruction()).text());
+        }
+        Item focused = content().items().values().stream().filter(Item::focused).findFirst().orElseThrow();
+        Document shown = page("/admin/items/" + focused.id());
+        assertThat(shown.select(".tag").eachText()).contains("sans quitter la page");
+        assertThat(shown.select("#alternative, [data-leaving]")).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pixlti.tool.content.ContentRelease;
 import fr.pixlti.tool.content.Item;
+import fr.pixlti.tool.content.Needs;
 import fr.pixlti.tool.content.Skill;
 import fr.pixlti.tool.content.Topic;
 import java.io.IOException;
@@ -20,6 +21,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What holds of the bank as a whole, beyond each file by itself. */
 @Tag("content")
@@ -68,6 +71,15 @@ class BankTests {
             }
         }
         assertThat(holes).isEmpty();
+    }
+
+    /** Or its level would stay unknown of whoever has that need. */
+    @ParameterizedTest
+    @CsvSource({"true, false", "false, true", "true, true"})
+    void of_every_skill_something_suits_whoever_has_a_need(boolean screenReader, boolean colours) {
+        Needs needs = new Needs(screenReader, colours);
+        assertThat(RELEASE.skills().values()).filteredOn(skill -> !Coverage.offers(skill, needs)).extracting(Skill::id)
+                .isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package fr.pixlti.tool.content.domain;
 
 import fr.pixlti.tool.content.ContentRelease;
 import fr.pixlti.tool.content.Item;
+import fr.pixlti.tool.content.Needs;
 import fr.pixlti.tool.content.Skill;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,8 +27,8 @@ final class Coverage {
                 + IntStream.rangeClosed(1, TopicReader.HIGHEST_LEVEL).mapToObj(Integer::toString)
                         .collect(Collectors.joining(" | "))
                 + " | items | " + String.join(" | ", KINDS)
-                + " | qcu | templates | with a file or picture | timed | suit blindness |");
-        lines.add("|---".repeat(8 + TopicReader.HIGHEST_LEVEL + 1 + KINDS.size()) + "|");
+                + " | qcu | templates | with a file or picture | timed | focused | suit blindness | suit colour-blindness |");
+        lines.add("|---".repeat(10 + TopicReader.HIGHEST_LEVEL + 1 + KINDS.size()) + "|");
         release.topicsByCompetence().keySet()
                 .forEach(code -> lines.add(line(code, release.topicsOf(code).size(), release.skillsOf(code))));
         lines.add(line("all", release.topics().size(), release.skills().values()));
@@ -47,8 +48,15 @@ final class Coverage {
                         shown(items.stream().filter(item -> item.picture() != null || !item.attachments().isEmpty())
                                 .count()),
                         shown(items.stream().filter(item -> item.timer() != null).count()),
-                        share(skills, skill -> skill.items().stream().anyMatch(Item::suitsBlindness))))
+                        shown(items.stream().filter(Item::focused).count()),
+                        share(skills, skill -> offers(skill, new Needs(true, false))),
+                        share(skills, skill -> offers(skill, new Needs(false, true)))))
                 .flatMap(each -> each).collect(Collectors.joining(" | ", "| ", " |"));
+    }
+
+    /** Whether a variant of the skill, or its alternative, can be answered by someone with these needs. */
+    static boolean offers(Skill skill, Needs needs) {
+        return skill.items().stream().anyMatch(item -> item.offers(needs));
     }
 
     static String kind(Item item) {

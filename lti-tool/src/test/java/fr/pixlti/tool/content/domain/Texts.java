@@ -35,7 +35,8 @@ final class Texts {
     private static String item(Item item) {
         return Stream.of(Stream.of(plain(item.instruction()), plain(item.correction())),
                 Stream.ofNullable(item.picture()).map(Item.Picture::alt),
-                item.attachments().stream().map(Item.Attachment::label), work(item.work())).flatMap(each -> each)
+                item.attachments().stream().map(Item.Attachment::label), work(item.work()),
+                Stream.ofNullable(item.alternative()).map(Texts::item)).flatMap(each -> each)
                 .collect(Collectors.joining("\n"));
     }
 
