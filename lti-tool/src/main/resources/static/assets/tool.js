@@ -22,6 +22,11 @@
       detail.shouldSwap = true;
       detail.isError = false;
       detail.selectOverride = "#main";
+      // Also what a part of the page had asked for.
+      detail.target = document.getElementById("main");
+    } else if (detail.xhr.status < 500 && detail.serverResponse.indexOf("data-report") >= 0) {
+      detail.shouldSwap = true;
+      detail.isError = false;
     } else {
       warn("tool-failed");
     }
@@ -34,6 +39,7 @@
     if (main.dataset.title) { document.title = main.dataset.title; }
     startTimer();
     startSimulator();
+    startWatch();
     var field = main.querySelector("[aria-invalid], [data-invalid] :checked, [data-invalid] input");
     if (field) {
       field.focus({ preventScroll: true });
@@ -326,10 +332,48 @@
     restarting = true;
     tellSimulator(simulator(), { type: "reset" });
   });
+  // A question to be answered without leaving the page: leaving is told to the server and to the learner, once. The page is
+  // left when neither it nor a frame inside it, such as a simulator, has the keyboard. It is watched from when it first has
+  // it: within a platform's page it may be shown before anybody came to it.
+  var watched = null;
+  function isHere() { return !document.hidden && document.hasFocus(); }
+  function startWatch() {
+    var box = document.querySelector("[data-leaving]");
+    if (watched) { window.clearInterval(watched.looking); }
+    watched = box && !box.dataset.left ? { box: box, begun: isHere(), looking: window.setInterval(look, 500) } : null;
+  }
+  function look() {
+    if (!watched) { return; }
+    if (isHere()) { watched.begun = true; return; }
+    if (watched.begun) { tellLeaving(watched.box); }
+  }
+  function tellLeaving(box) {
+    var form = document.querySelector("#main form");
+    window.clearInterval(watched.looking);
+    watched = null;
+    box.querySelector("[role=status]").textContent = box.querySelector("[role=status]").dataset.text;
+    // Should the message get lost, the answer tells.
+    var left = document.createElement("input");
+    left.type = "hidden";
+    left.name = "left";
+    left.value = "true";
+    form.appendChild(left);
+    fetch(box.dataset.leaving, { method: "POST", keepalive: true, credentials: "same-origin", body: new URLSearchParams(
+      { _csrf: form.elements._csrf.value, position: form.elements.position.value }) }).catch(function () {});
+  }
+  // Within frames, the window loses the keyboard before the frame inside has it.
+  window.addEventListener("blur", function () { window.setTimeout(look, 0); });
+  document.addEventListener("visibilitychange", look);
+  // Going on to another page of the tool is no leaving.
+  window.addEventListener("pagehide", function () {
+    if (watched) { window.clearInterval(watched.looking); watched = null; }
+  });
+
   // What a page needs once it stands.
   function ready() {
     startTimer();
     startSimulator();
+    startWatch();
 
     // Addresses to be pasted elsewhere.
     document.querySelectorAll("[data-copy]").forEach(function (button) {

@@ -36,9 +36,23 @@
     };
   }
 
+  // With or without www., most sites answer alike.
+  function bare(host) { return host.replace(/^www\./, ""); }
+
   function query(values) {
     var pairs = Object.keys(values).sort().map(function (name) { return name + "=" + values[name]; });
     return pairs.length ? "?" + pairs.join("&") : "";
+  }
+
+  // French spacing on the screen: no line begins with « ? » or ends with an opening guillemet.
+  function spaced(element) {
+    var walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      var text = walker.currentNode.data;
+      var better = text.replace(/ (?=[:;!?»€%])/g, "\u00a0").replace(/« /g, "«\u00a0");
+      if (better !== text) { walker.currentNode.data = better; }
+    }
+    return element;
   }
 
   Simulator.define({
@@ -90,12 +104,13 @@
         pages.forEach(function (page) {
           [page.address].concat(page.also || []).forEach(function (known) {
             var own = parse(known);
-            if (own.host !== parts.host || own.path !== parts.path) { return; }
+            if (bare(own.host) !== bare(parts.host) || own.path !== parts.path) { return; }
             if (parts.scheme && own.scheme !== parts.scheme && page.strict) { return; }
             var same = page.table || query(own.values) === query(parts.values);
             var nearly = Object.keys(own.values).every(function (name) { return own.values[name] === parts.values[name]; });
-            var rank = same ? 2 : nearly ? 1 : 0;
-            if (rank && (!found || rank > found.rank)) { found = { page: page, rank: rank, own: parse(page.address) }; }
+            var rank = (same ? 4 : nearly ? 2 : 0) + (own.host === parts.host ? 1 : 0);
+            if (!same && !nearly) { return; }
+            if (!found || rank > found.rank) { found = { page: page, rank: rank, same: same, own: parse(page.address) }; }
           });
         });
         if (!found) {
@@ -106,7 +121,7 @@
         return {
           page: found.page,
           parts: parts,
-          address: found.own.scheme + "://" + found.own.host + found.own.path + query(found.page.table ? values : found.rank === 2 ? found.own.values : values)
+          address: found.own.scheme + "://" + found.own.host + found.own.path + query(found.page.table ? values : found.same ? found.own.values : values)
         };
       }
 
@@ -203,7 +218,7 @@
         var caret = inside && !next && active.type !== "button" && "selectionStart" in active ? active.selectionStart : null;
         next = null;
         root.textContent = "";
-        root.append(view());
+        root.append(spaced(view()));
         if (inside || key) {
           var again = key && root.querySelector('[data-key="' + CSS.escape(key) + '"]');
           if (!again || again.disabled) { again = root.querySelector('[data-key="address"]'); }

@@ -87,6 +87,17 @@
     return String(megabytes).replace(".", ",") + " Mo";
   }
 
+  // French spacing on the screen: no line begins with « ? » or ends with an opening guillemet.
+  function spaced(element) {
+    var walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      var text = walker.currentNode.data;
+      var better = text.replace(/ (?=[:;!?»€%])/g, "\u00a0").replace(/« /g, "«\u00a0");
+      if (better !== text) { walker.currentNode.data = better; }
+    }
+    return element;
+  }
+
   Simulator.define({
     start: function (root, setup) {
       var settings = {};
@@ -140,7 +151,7 @@
         var caret = inside && !next && active.type !== "button" && "selectionStart" in active ? active.selectionStart : null;
         next = null;
         root.textContent = "";
-        root.append(view());
+        root.append(spaced(view()));
         if (inside || key) {
           var again = key && root.querySelector('[data-key="' + CSS.escape(key) + '"]');
           if (!again || again.disabled) { again = root.querySelector('[data-key="title"]'); }

@@ -154,6 +154,17 @@
     return parts[2] + " " + MONTHS[parts[1] - 1] + " " + parts[0];
   }
 
+  // French spacing on the screen: no line begins with « ? » or ends with an opening guillemet.
+  function spaced(element) {
+    var walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      var text = walker.currentNode.data;
+      var better = text.replace(/ (?=[:;!?»€%])/g, "\u00a0").replace(/« /g, "«\u00a0");
+      if (better !== text) { walker.currentNode.data = better; }
+    }
+    return element;
+  }
+
   Simulator.define({
     start: function (area, setup) {
       var corpus = (setup.corpus || []).map(function (each) {
@@ -215,7 +226,7 @@
         var caret = inside && !next && active.type !== "button" && "selectionStart" in active ? active.selectionStart : null;
         next = null;
         area.textContent = "";
-        area.append(view());
+        area.append(spaced(view()));
         if (inside || key) {
           var again = key && area.querySelector('[data-key="' + CSS.escape(key) + '"]');
           if (!again || again.disabled) { again = area.querySelector('[data-key="query"]') || area.querySelector('[data-key="page"]'); }

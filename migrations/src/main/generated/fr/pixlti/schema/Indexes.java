@@ -5,6 +5,7 @@ package fr.pixlti.schema;
 
 
 import fr.pixlti.schema.tables.AssessmentAssessment;
+import fr.pixlti.schema.tables.AssessmentReport;
 import fr.pixlti.schema.tables.CampaignCampaign;
 import fr.pixlti.schema.tables.CampaignLink;
 import fr.pixlti.schema.tables.CampaignParticipation;
@@ -49,6 +50,9 @@ public class Indexes {
 
     public static final Index ASSESSMENT_ASSESSMENT_ASSESSMENT_OF_PERSON = Internal.createIndex(DSL.name("assessment_of_person"), AssessmentAssessment.ASSESSMENT_ASSESSMENT, new OrderField[] { AssessmentAssessment.ASSESSMENT_ASSESSMENT.PERSON_ID, AssessmentAssessment.ASSESSMENT_ASSESSMENT.COMPETENCE, AssessmentAssessment.ASSESSMENT_ASSESSMENT.STARTED_AT }, false);
     public static final Index ASSESSMENT_ASSESSMENT_ASSESSMENT_RELEASE = Internal.createIndex(DSL.name("assessment_release"), AssessmentAssessment.ASSESSMENT_ASSESSMENT, new OrderField[] { AssessmentAssessment.ASSESSMENT_ASSESSMENT.STATUS, AssessmentAssessment.ASSESSMENT_ASSESSMENT.CONTENT_RELEASE }, false);
+    public static final Index ASSESSMENT_REPORT_ASSESSMENT_REPORT_DAY = Internal.createIndex(DSL.name("assessment_report_day"), AssessmentReport.ASSESSMENT_REPORT, new OrderField[] { AssessmentReport.ASSESSMENT_REPORT.PERSON_ID, AssessmentReport.ASSESSMENT_REPORT.CREATED_AT }, false);
+    public static final Index ASSESSMENT_REPORT_ASSESSMENT_REPORT_ITEM = Internal.createIndex(DSL.name("assessment_report_item"), AssessmentReport.ASSESSMENT_REPORT, new OrderField[] { AssessmentReport.ASSESSMENT_REPORT.ITEM, AssessmentReport.ASSESSMENT_REPORT.CLOSED_AS }, false);
+    public static final Index ASSESSMENT_REPORT_ASSESSMENT_REPORT_OPEN = Internal.createIndex(DSL.name("assessment_report_open"), AssessmentReport.ASSESSMENT_REPORT, new OrderField[] { AssessmentReport.ASSESSMENT_REPORT.CLOSED_AS }, false);
     public static final Index CAMPAIGN_LINK_CAMPAIGN_LINK_OF_CAMPAIGN = Internal.createIndex(DSL.name("campaign_link_of_campaign"), CampaignLink.CAMPAIGN_LINK, new OrderField[] { CampaignLink.CAMPAIGN_LINK.CAMPAIGN_ID }, false);
     public static final Index CAMPAIGN_CAMPAIGN_CAMPAIGN_OF_COURSE = Internal.createIndex(DSL.name("campaign_of_course"), CampaignCampaign.CAMPAIGN_CAMPAIGN, new OrderField[] { CampaignCampaign.CAMPAIGN_CAMPAIGN.COURSE_ID }, false);
     public static final Index CAMPAIGN_PARTICIPATION_CAMPAIGN_PARTICIPATION_OF_PERSON = Internal.createIndex(DSL.name("campaign_participation_of_person"), CampaignParticipation.CAMPAIGN_PARTICIPATION, new OrderField[] { CampaignParticipation.CAMPAIGN_PARTICIPATION.PERSON_ID }, false);

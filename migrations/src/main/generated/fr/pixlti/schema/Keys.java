@@ -6,7 +6,12 @@ package fr.pixlti.schema;
 
 import fr.pixlti.schema.tables.AssessmentAnswer;
 import fr.pixlti.schema.tables.AssessmentAssessment;
+import fr.pixlti.schema.tables.AssessmentItemStatistic;
 import fr.pixlti.schema.tables.AssessmentKnowledge;
+import fr.pixlti.schema.tables.AssessmentLeaving;
+import fr.pixlti.schema.tables.AssessmentNeeds;
+import fr.pixlti.schema.tables.AssessmentReport;
+import fr.pixlti.schema.tables.AssessmentStatisticRun;
 import fr.pixlti.schema.tables.CampaignCampaign;
 import fr.pixlti.schema.tables.CampaignCompetence;
 import fr.pixlti.schema.tables.CampaignCopy;
@@ -52,7 +57,12 @@ import fr.pixlti.schema.tables.ShellAudit;
 import fr.pixlti.schema.tables.ShellRecoveryCode;
 import fr.pixlti.schema.tables.records.AssessmentAnswerRecord;
 import fr.pixlti.schema.tables.records.AssessmentAssessmentRecord;
+import fr.pixlti.schema.tables.records.AssessmentItemStatisticRecord;
 import fr.pixlti.schema.tables.records.AssessmentKnowledgeRecord;
+import fr.pixlti.schema.tables.records.AssessmentLeavingRecord;
+import fr.pixlti.schema.tables.records.AssessmentNeedsRecord;
+import fr.pixlti.schema.tables.records.AssessmentReportRecord;
+import fr.pixlti.schema.tables.records.AssessmentStatisticRunRecord;
 import fr.pixlti.schema.tables.records.CampaignCampaignRecord;
 import fr.pixlti.schema.tables.records.CampaignCompetenceRecord;
 import fr.pixlti.schema.tables.records.CampaignCopyRecord;
@@ -119,7 +129,13 @@ public class Keys {
     public static final UniqueKey<AssessmentAnswerRecord> KEY_ASSESSMENT_ANSWER_ASSESSMENT_ANSWER_SKILL = Internal.createUniqueKey(AssessmentAnswer.ASSESSMENT_ANSWER, DSL.name("KEY_assessment_answer_assessment_answer_skill"), new TableField[] { AssessmentAnswer.ASSESSMENT_ANSWER.ASSESSMENT_ID, AssessmentAnswer.ASSESSMENT_ANSWER.SKILL }, true);
     public static final UniqueKey<AssessmentAnswerRecord> KEY_ASSESSMENT_ANSWER_PRIMARY = Internal.createUniqueKey(AssessmentAnswer.ASSESSMENT_ANSWER, DSL.name("KEY_assessment_answer_PRIMARY"), new TableField[] { AssessmentAnswer.ASSESSMENT_ANSWER.ASSESSMENT_ID, AssessmentAnswer.ASSESSMENT_ANSWER.POSITION }, true);
     public static final UniqueKey<AssessmentAssessmentRecord> KEY_ASSESSMENT_ASSESSMENT_PRIMARY = Internal.createUniqueKey(AssessmentAssessment.ASSESSMENT_ASSESSMENT, DSL.name("KEY_assessment_assessment_PRIMARY"), new TableField[] { AssessmentAssessment.ASSESSMENT_ASSESSMENT.ID }, true);
+    public static final UniqueKey<AssessmentItemStatisticRecord> KEY_ASSESSMENT_ITEM_STATISTIC_PRIMARY = Internal.createUniqueKey(AssessmentItemStatistic.ASSESSMENT_ITEM_STATISTIC, DSL.name("KEY_assessment_item_statistic_PRIMARY"), new TableField[] { AssessmentItemStatistic.ASSESSMENT_ITEM_STATISTIC.ITEM }, true);
     public static final UniqueKey<AssessmentKnowledgeRecord> KEY_ASSESSMENT_KNOWLEDGE_PRIMARY = Internal.createUniqueKey(AssessmentKnowledge.ASSESSMENT_KNOWLEDGE, DSL.name("KEY_assessment_knowledge_PRIMARY"), new TableField[] { AssessmentKnowledge.ASSESSMENT_KNOWLEDGE.PERSON_ID, AssessmentKnowledge.ASSESSMENT_KNOWLEDGE.COMPETENCE, AssessmentKnowledge.ASSESSMENT_KNOWLEDGE.SKILL }, true);
+    public static final UniqueKey<AssessmentLeavingRecord> KEY_ASSESSMENT_LEAVING_PRIMARY = Internal.createUniqueKey(AssessmentLeaving.ASSESSMENT_LEAVING, DSL.name("KEY_assessment_leaving_PRIMARY"), new TableField[] { AssessmentLeaving.ASSESSMENT_LEAVING.ASSESSMENT_ID, AssessmentLeaving.ASSESSMENT_LEAVING.POSITION }, true);
+    public static final UniqueKey<AssessmentNeedsRecord> KEY_ASSESSMENT_NEEDS_PRIMARY = Internal.createUniqueKey(AssessmentNeeds.ASSESSMENT_NEEDS, DSL.name("KEY_assessment_needs_PRIMARY"), new TableField[] { AssessmentNeeds.ASSESSMENT_NEEDS.PERSON_ID }, true);
+    public static final UniqueKey<AssessmentReportRecord> KEY_ASSESSMENT_REPORT_ASSESSMENT_REPORT_ONCE = Internal.createUniqueKey(AssessmentReport.ASSESSMENT_REPORT, DSL.name("KEY_assessment_report_assessment_report_once"), new TableField[] { AssessmentReport.ASSESSMENT_REPORT.PERSON_ID, AssessmentReport.ASSESSMENT_REPORT.ITEM, AssessmentReport.ASSESSMENT_REPORT.CATEGORY }, true);
+    public static final UniqueKey<AssessmentReportRecord> KEY_ASSESSMENT_REPORT_PRIMARY = Internal.createUniqueKey(AssessmentReport.ASSESSMENT_REPORT, DSL.name("KEY_assessment_report_PRIMARY"), new TableField[] { AssessmentReport.ASSESSMENT_REPORT.ID }, true);
+    public static final UniqueKey<AssessmentStatisticRunRecord> KEY_ASSESSMENT_STATISTIC_RUN_PRIMARY = Internal.createUniqueKey(AssessmentStatisticRun.ASSESSMENT_STATISTIC_RUN, DSL.name("KEY_assessment_statistic_run_PRIMARY"), new TableField[] { AssessmentStatisticRun.ASSESSMENT_STATISTIC_RUN.ID }, true);
     public static final UniqueKey<CampaignCampaignRecord> KEY_CAMPAIGN_CAMPAIGN_CAMPAIGN_COPY = Internal.createUniqueKey(CampaignCampaign.CAMPAIGN_CAMPAIGN, DSL.name("KEY_campaign_campaign_campaign_copy"), new TableField[] { CampaignCampaign.CAMPAIGN_CAMPAIGN.COPIED_FROM, CampaignCampaign.CAMPAIGN_CAMPAIGN.COURSE_ID }, true);
     public static final UniqueKey<CampaignCampaignRecord> KEY_CAMPAIGN_CAMPAIGN_CAMPAIGN_OF_LINK = Internal.createUniqueKey(CampaignCampaign.CAMPAIGN_CAMPAIGN, DSL.name("KEY_campaign_campaign_campaign_of_link"), new TableField[] { CampaignCampaign.CAMPAIGN_CAMPAIGN.RESOURCE_LINK_ID, CampaignCampaign.CAMPAIGN_CAMPAIGN.COMPETENCE }, true);
     public static final UniqueKey<CampaignCampaignRecord> KEY_CAMPAIGN_CAMPAIGN_PRIMARY = Internal.createUniqueKey(CampaignCampaign.CAMPAIGN_CAMPAIGN, DSL.name("KEY_campaign_campaign_PRIMARY"), new TableField[] { CampaignCampaign.CAMPAIGN_CAMPAIGN.ID }, true);
@@ -187,6 +203,7 @@ public class Keys {
     // -------------------------------------------------------------------------
 
     public static final ForeignKey<AssessmentAnswerRecord, AssessmentAssessmentRecord> ASSESSMENT_ANSWER_IBFK_1 = Internal.createForeignKey(AssessmentAnswer.ASSESSMENT_ANSWER, DSL.name("assessment_answer_ibfk_1"), new TableField[] { AssessmentAnswer.ASSESSMENT_ANSWER.ASSESSMENT_ID }, Keys.KEY_ASSESSMENT_ASSESSMENT_PRIMARY, new TableField[] { AssessmentAssessment.ASSESSMENT_ASSESSMENT.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
+    public static final ForeignKey<AssessmentLeavingRecord, AssessmentAssessmentRecord> ASSESSMENT_LEAVING_IBFK_1 = Internal.createForeignKey(AssessmentLeaving.ASSESSMENT_LEAVING, DSL.name("assessment_leaving_ibfk_1"), new TableField[] { AssessmentLeaving.ASSESSMENT_LEAVING.ASSESSMENT_ID }, Keys.KEY_ASSESSMENT_ASSESSMENT_PRIMARY, new TableField[] { AssessmentAssessment.ASSESSMENT_ASSESSMENT.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<CampaignCompetenceRecord, CampaignCampaignRecord> CAMPAIGN_COMPETENCE_IBFK_1 = Internal.createForeignKey(CampaignCompetence.CAMPAIGN_COMPETENCE, DSL.name("campaign_competence_ibfk_1"), new TableField[] { CampaignCompetence.CAMPAIGN_COMPETENCE.CAMPAIGN_ID }, Keys.KEY_CAMPAIGN_CAMPAIGN_PRIMARY, new TableField[] { CampaignCampaign.CAMPAIGN_CAMPAIGN.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<CampaignLinkRecord, CampaignCampaignRecord> CAMPAIGN_LINK_IBFK_1 = Internal.createForeignKey(CampaignLink.CAMPAIGN_LINK, DSL.name("campaign_link_ibfk_1"), new TableField[] { CampaignLink.CAMPAIGN_LINK.CAMPAIGN_ID }, Keys.KEY_CAMPAIGN_CAMPAIGN_PRIMARY, new TableField[] { CampaignCampaign.CAMPAIGN_CAMPAIGN.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);
     public static final ForeignKey<CampaignPartRecord, CampaignParticipationRecord> CAMPAIGN_PART_IBFK_1 = Internal.createForeignKey(CampaignPart.CAMPAIGN_PART, DSL.name("campaign_part_ibfk_1"), new TableField[] { CampaignPart.CAMPAIGN_PART.PARTICIPATION_ID }, Keys.KEY_CAMPAIGN_PARTICIPATION_PRIMARY, new TableField[] { CampaignParticipation.CAMPAIGN_PARTICIPATION.ID }, true, ForeignKeyRule.RESTRICT, ForeignKeyRule.RESTRICT);

@@ -6,7 +6,12 @@ package fr.pixlti.schema;
 
 import fr.pixlti.schema.tables.AssessmentAnswer;
 import fr.pixlti.schema.tables.AssessmentAssessment;
+import fr.pixlti.schema.tables.AssessmentItemStatistic;
 import fr.pixlti.schema.tables.AssessmentKnowledge;
+import fr.pixlti.schema.tables.AssessmentLeaving;
+import fr.pixlti.schema.tables.AssessmentNeeds;
+import fr.pixlti.schema.tables.AssessmentReport;
+import fr.pixlti.schema.tables.AssessmentStatisticRun;
 import fr.pixlti.schema.tables.CampaignCampaign;
 import fr.pixlti.schema.tables.CampaignCompetence;
 import fr.pixlti.schema.tables.CampaignCopy;
@@ -69,9 +74,34 @@ public class Tables {
     public static final AssessmentAssessment ASSESSMENT_ASSESSMENT = AssessmentAssessment.ASSESSMENT_ASSESSMENT;
 
     /**
+     * The table <code>assessment_item_statistic</code>.
+     */
+    public static final AssessmentItemStatistic ASSESSMENT_ITEM_STATISTIC = AssessmentItemStatistic.ASSESSMENT_ITEM_STATISTIC;
+
+    /**
      * The table <code>assessment_knowledge</code>.
      */
     public static final AssessmentKnowledge ASSESSMENT_KNOWLEDGE = AssessmentKnowledge.ASSESSMENT_KNOWLEDGE;
+
+    /**
+     * The table <code>assessment_leaving</code>.
+     */
+    public static final AssessmentLeaving ASSESSMENT_LEAVING = AssessmentLeaving.ASSESSMENT_LEAVING;
+
+    /**
+     * The table <code>assessment_needs</code>.
+     */
+    public static final AssessmentNeeds ASSESSMENT_NEEDS = AssessmentNeeds.ASSESSMENT_NEEDS;
+
+    /**
+     * The table <code>assessment_report</code>.
+     */
+    public static final AssessmentReport ASSESSMENT_REPORT = AssessmentReport.ASSESSMENT_REPORT;
+
+    /**
+     * The table <code>assessment_statistic_run</code>.
+     */
+    public static final AssessmentStatisticRun ASSESSMENT_STATISTIC_RUN = AssessmentStatisticRun.ASSESSMENT_STATISTIC_RUN;
 
     /**
      * The table <code>campaign_campaign</code>.

@@ -7,6 +7,7 @@ import fr.pixlti.tool.assessment.domain.engine.KnowledgeElement;
 import fr.pixlti.tool.assessment.domain.engine.NextItem;
 import fr.pixlti.tool.assessment.domain.engine.PredictedLevel;
 import fr.pixlti.tool.assessment.domain.engine.Target;
+import fr.pixlti.tool.content.Needs;
 import fr.pixlti.tool.content.Skill;
 import fr.pixlti.tool.content.domain.ContentFiles;
 import fr.pixlti.tool.content.domain.ReadContent;
@@ -63,7 +64,7 @@ public class EngineMicroBench {
         }
 
         Choice next() {
-            return NextItem.choose(target, known, answered, Set.of(), SEED);
+            return NextItem.choose(target, known, answered, Set.of(), SEED, Needs.NONE);
         }
     }
 

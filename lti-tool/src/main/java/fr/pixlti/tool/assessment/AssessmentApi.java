@@ -18,8 +18,15 @@ public interface AssessmentApi {
      *
      * @param id from {@link #nextId()}
      * @param continueTo path in the tool, without a session's prefix, where the learner goes once the test is over
+     * @param leavingCounts whether an answer is no success when the page of its question was left, where that is noticed:
+     *     in certification only (pix.md §5)
      */
-    void start(AssessmentId id, PersonId person, String competence, String continueTo);
+    void start(AssessmentId id, PersonId person, String competence, String continueTo, boolean leavingCounts);
+
+    /** The same outside certification. */
+    default void start(AssessmentId id, PersonId person, String competence, String continueTo) {
+        start(id, person, competence, continueTo, false);
+    }
 
     /** Path, without a session's prefix, of the page on which this test is taken. */
     String path(AssessmentId id);

@@ -41,9 +41,11 @@ public record AssessmentSettings(List<Rules> rules) {
      * @param improveAfter after the newest knowledge of a competence, before another test may ask what failed
      * @param resetAfter after the newest knowledge of a competence, before starting over
      * @param checkpointEvery number of questions between two checkpoints, at least 1
+     * @param extraTime by how much the time of a timed question is multiplied for people who told of a need, at least 1
      */
     public record Rules(LocalDate from, @DefaultValue("7") int maxLevel, @DefaultValue("4d") Duration improveAfter,
-            @DefaultValue("7d") Duration resetAfter, @DefaultValue("5") int checkpointEvery) {
+            @DefaultValue("7d") Duration resetAfter, @DefaultValue("5") int checkpointEvery,
+            @DefaultValue("1.5") double extraTime) {
 
         public Rules {
             if (maxLevel < 1 || maxLevel > 8) {
@@ -55,6 +57,9 @@ public record AssessmentSettings(List<Rules> rules) {
             }
             if (checkpointEvery < 1) {
                 throw new IllegalArgumentException("checkpoint-every must be at least 1");
+            }
+            if (!(extraTime >= 1 && extraTime <= 10)) {
+                throw new IllegalArgumentException("extra-time must be 1 to 10, not " + extraTime);
             }
             if (from == null) {
                 throw new IllegalArgumentException("from must be the first day of these rules, such as 2026-09-01");

@@ -11,16 +11,45 @@ import org.jspecify.annotations.Nullable;
  *
  * @param instruction safe HTML
  * @param timer seconds after which an answer is late, absent when not timed
+ * @param focused whether leaving the page before the answer is noticed
+ * @param suitsBlindness whether someone who sees nothing of the screen can answer
+ * @param suitsColourBlindness whether someone can who cannot tell some colours from others
  * @param correction safe HTML that explains
+ * @param alternative the same item told otherwise, with the same key, for people whom this one does not suit
  * @param draws of a template, what may be drawn from it, the item itself being the first; absent for others
  */
 public record Item(String id, String skill, Work work, String instruction, @Nullable Picture picture,
-        List<Attachment> attachments, @Nullable Integer timer, boolean suitsBlindness, boolean suitsColourBlindness,
-        String correction, @Nullable Draws draws) {
+        List<Attachment> attachments, @Nullable Integer timer, boolean focused, boolean suitsBlindness,
+        boolean suitsColourBlindness, String correction, @Nullable Item alternative, @Nullable Draws draws) {
 
     /** What the learner with this seed sees of the item: always the same, and of a template rarely what others see. */
     public Item drawn(long seed) {
         return draws == null ? this : draws.draw(new SplittableRandom(seed ^ id.hashCode()).nextInt(draws.count()));
+    }
+
+    /** The same item with an alternative. */
+    public Item with(Item other) {
+        return new Item(id, skill, work, instruction, picture, attachments, timer, focused, suitsBlindness,
+                suitsColourBlindness, correction, other, draws);
+    }
+
+    /** Whether this, or its alternative, can be answered by someone with these needs. */
+    public boolean offers(Needs needs) {
+        return suits(needs) || alternative != null && alternative.suits(needs);
+    }
+
+    /** The item as someone with these needs sees it: its alternative, where that suits them and this does not. */
+    public Item shownTo(Needs needs) {
+        return !suits(needs) && alternative != null && alternative.suits(needs) ? alternative : this;
+    }
+
+    private boolean suits(Needs needs) {
+        return (suitsBlindness || !needs.screenReader()) && (suitsColourBlindness || !needs.colours());
+    }
+
+    /** Whether a screen says before it what is to be known: that a clock starts, that leaving is noticed. */
+    public boolean announced() {
+        return timer != null || focused;
     }
 
     /** The same item several times, with other figures and names each time. */

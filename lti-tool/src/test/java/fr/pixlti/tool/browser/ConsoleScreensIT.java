@@ -37,8 +37,8 @@ class ConsoleScreensIT extends InBrowser {
         page.locator("main a").focus();
         page.keyboard().press("Enter");
         page.locator(".console-menu").waitFor();
-        for (String path : new String[]{"", "/keys", "/passback", "/passback?state=REFUSED", "/accounts", "/audit",
-            "/account", "/content", "/nowhere"}) {
+        String item = stage.remarkable();
+        for (String path : new String[]{"", "/keys", "/passback", "/passback?state=REFUSED", "/accounts", "/audit", "/account", "/content", "/content/exchange", "/content/exchange/export?scope=1.1&format=GIFT", "/nowhere", "/reports", "/reports?state=ANY", "/statistics", "/statistics/skills", "/reports/" + item, "/statistics/" + item}) {
             page.navigate(console + path);
             page.evaluate("() => document.querySelectorAll('details').forEach(each => { each.open = true })");
             looked.at(page, "console" + path);

@@ -104,6 +104,14 @@ class ScreensIT extends InBrowser {
             assertThat(visitor.send(frame, () -> page.click("button[value=answer]"))).isEqualTo(422);
             looked.at(page, kind + " without an answer");
         });
+        page.locator(".report summary").click();
+        page.locator(".report textarea").fill("Je ne vois rien");
+        assertThat(visitor.send(frame, () -> page.click("button[value=report]"))).isEqualTo(422);
+        looked.at(page, "report without a category");
+        page.locator(".report select").selectOption("OTHER");
+        assertThat(visitor.send(frame, () -> page.click("button[value=report]"))).isEqualTo(200);
+        assertThat(page.evaluate("() => document.activeElement.className")).isEqualTo("alert alert-success");
+        looked.at(page, "thanks for a report");
         stage.show(item -> item.timer() != null);
         page.reload();
         looked.at(page, "before the clock starts");

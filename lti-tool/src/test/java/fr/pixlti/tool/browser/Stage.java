@@ -30,9 +30,9 @@ class Stage {
     /** As if nobody had ever come. */
     void clear() {
         run("SET FOREIGN_KEY_CHECKS = 0");
-        for (String table : List.of("assessment_answer", "assessment_assessment", "assessment_knowledge",
+        for (String table : List.of("assessment_answer", "assessment_leaving", "assessment_needs", "assessment_assessment", "assessment_knowledge",
                 "campaign_participation", "gradebook_score", "people_enrolment", "people_group_member",
-                "people_group", "people_roster", "campaign_copy")) {
+                "people_group", "people_roster", "campaign_copy", "assessment_report")) {
             run("DELETE FROM " + table);
         }
         run("SET FOREIGN_KEY_CHECKS = 1");
@@ -42,7 +42,7 @@ class Stage {
     void show(Predicate<Item> like) {
         Item item = content.current().items().values().stream().filter(like).findFirst().orElseThrow();
         run("UPDATE assessment_assessment SET current_item = '" + item.id() + "', current_since = "
-                + (item.timer() == null ? "UTC_TIMESTAMP(6)" : "NULL") + NEWEST);
+                + (!item.announced() ? "UTC_TIMESTAMP(6)" : "NULL") + NEWEST);
     }
 
     /** An item that does not exist: whatever opens the question fails. */
@@ -96,6 +96,27 @@ class Stage {
         run("INSERT INTO campaign_copy (link_id, origin_link_id, choice) SELECT resource_link_id, resource_link_id,"
                 + " 'TOGETHER' FROM campaign_campaign WHERE course_id = " + course
                 + " AND resource_link_id IS NOT NULL");
+    }
+
+    /** An item that was asked and reported, with figures and every remark. @return its id */
+    String remarkable() {
+        Item item = content.current().items().values().stream().filter(each -> each.picture() != null).findFirst()
+                .orElseThrow();
+        run("DELETE FROM assessment_item_statistic");
+        for (String category : List.of("QUESTION", "PICTURE")) {
+            run("INSERT INTO assessment_report (id, person_id, item, category, competence, content_release, given, "
+                    + "words, language, browser, created_at, updated_at, closed_as, closed_at) VALUES (UUID(), UUID(), '"
+                    + item.id() + "', '" + category + "', '1.1', 'x', '{\"answer\":\"chat\"}', 'Je ne vois rien', 'fr', "
+                    + "'firefox', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), "
+                    + (category.equals("PICTURE") ? "'MENDED', UTC_TIMESTAMP(6))" : "NULL, NULL)"));
+        }
+        run("INSERT INTO assessment_item_statistic VALUES ('" + item.id() + "', '" + item.skill() + "', '"
+                + content.current().skill(item.skill()).competence() + "', 3, 1234, 600, 300, 20, 900, 34, 120, 1100, "
+                + "-0.051, 200, 40, '0/0 100/2 200/50 300/150 300/200 100/90 50/48 50/50', 1, "
+                + "'TOO_EASY LOW_DISCRIMINATION SKIPPED UNLIKE_VARIANTS DRIFT', UTC_TIMESTAMP(6))");
+        run("REPLACE INTO assessment_statistic_run VALUES (1, UTC_TIMESTAMP(6) - INTERVAL 1 HOUR, "
+                + "UTC_TIMESTAMP(6) - INTERVAL 1 HOUR, 400, 1000, NULL)");
+        return item.id();
     }
 
     /** Whether a score has gone its way: {@code SENT}. */

@@ -40,7 +40,7 @@ class NeighboursIT {
 
     /** Everything that a request could change, sessions aside. */
     private static final List<String> TABLES = List.of("campaign_campaign", "campaign_participation",
-            "assessment_assessment", "assessment_answer", "assessment_knowledge", "gradebook_score",
+            "assessment_assessment", "assessment_answer", "assessment_knowledge", "assessment_report", "assessment_leaving", "gradebook_score",
             "lti_resource_link", "lti_content", "campaign_link", "campaign_part", "campaign_copy", "people_person",
             "people_enrolment", "people_course", "people_group", "people_group_member", "people_roster");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -69,8 +69,14 @@ class NeighboursIT {
             Map.entry("POST /assessments/{id}/answers", new Case(scene -> scene.running() + "/answers",
                     List.of(Map.entry("position", "1"), Map.entry("action", "skip")), NOT_FOUND, NOT_FOUND)),
             Map.entry("POST /assessments/{id}/clock", Case.ofLearner(scene -> scene.running() + "/clock")),
+            Map.entry("POST /assessments/{id}/leavings",
+                    Case.ofLearner(scene -> scene.running() + "/leavings", "position", "1")),
             Map.entry("POST /assessments/{id}/checkpoint",
                     Case.ofLearner(scene -> scene.running() + "/checkpoint", "answered", "5")),
+            Map.entry("POST /assessments/{id}/reports",
+                    new Case(scene -> scene.finished() + "/reports",
+                            List.of(Map.entry("report.position", "1"), Map.entry("report.category", "OTHER")),
+                            NOT_FOUND, NOT_FOUND)),
             Map.entry("GET /assessments/{id}/review", Case.ofLearner(scene -> scene.finished() + "/review")),
             Map.entry("GET /campaigns/{id}/results",
                     new Case(scene -> scene.campaign() + "/results", List.of(), NOT_FOUND, 0)),
@@ -108,6 +114,9 @@ class NeighboursIT {
             Map.entry("POST /lti/pick",
                     new Case(Scene::pick, List.of(Map.entry("target", "competence:4.2")), REFUSED, 0))));
 
+    /** What people say of themselves, and of nobody else: there is no id in it. */
+    private static final Set<String> OWN = Set.of("GET /needs", "POST /needs");
+
     private final PlatformDouble lms;
     private final Tool tool;
 
@@ -118,7 +127,30 @@ class NeighboursIT {
 
     @Test
     void every_handler_that_is_not_for_everybody_has_its_case() {
-        assertThat(closedHandlers()).isEqualTo(CASES.keySet());
+        Set<String> tried = new TreeSet<>(OWN);
+        tried.addAll(CASES.keySet());
+        assertThat(closedHandlers()).isEqualTo(tried);
+    }
+
+    @Test
+    void what_people_need_is_theirs_to_say_and_only_theirs_to_read() {
+        Scene scene = Scene.set(lms);
+        String page = "/needs?back=" + scene.running();
+        Visit owner = scene.owner();
+        owner.goTo(page).submit("/needs", Map.entry("screenReader", "true"));
+        assertThat(owner.path()).isEqualTo(scene.running());
+
+        assertThat(owner.goTo(page).page().select("input[name=screenReader][checked]")).hasSize(1);
+        assertThat(scene.fellow().goTo(page).page().select("input[checked]")).isEmpty();
+        assertThat(scene.teacher().goTo(page).page().select("input[checked]")).isEmpty();
+        assertThat(withoutSession(false, owner, page, List.of())).isIn(401, 403);
+        assertThat(withoutSession(true, owner, page, List.of())).isIn(401, 403);
+        assertThat(owner.browser().postOnly(owner.inside(page), withToken(scene.fellow(), List.of())).status())
+                .isEqualTo(403);
+        for (String elsewhere : List.of("https://example.org/", "//example.org/", "/demo", scene.running() + "/../..")) {
+            assertThat(status(false, owner, "/needs?back=" + elsewhere, List.of())).as(elsewhere).isEqualTo(404);
+            assertThat(status(true, owner, "/needs?back=" + elsewhere, List.of())).as(elsewhere).isEqualTo(404);
+        }
     }
 
     @TestFactory

@@ -140,7 +140,10 @@ class ContentTests extends ContentTest {
                 Map.of("Origin", "https://tool.example"));
         assertThat(opened.statusCode()).isEqualTo(303);
         Dialogue dialogue = dialogue(opened);
-        Answer answer = answer(dialogue.answer(List.of(item("competence:1.1", "", "score"))));
+        assertThat(dialogue.answer(List.of(item("competence:1.1", "", "score"))).body())
+                .contains("retournez à votre cours");
+        Answer answer = answer(post("/lti/content-return", Map.of("secret", field(page.body(), "secret")),
+                Map.of("Origin", "https://tool.example")));
         assertThat(answer.claims()).containsEntry(DL + "data", "é \"<data>\"");
     }
 

@@ -8,6 +8,7 @@ import fr.pixlti.schema.DefaultSchema;
 import fr.pixlti.schema.Indexes;
 import fr.pixlti.schema.Keys;
 import fr.pixlti.schema.tables.AssessmentAnswer.AssessmentAnswerPath;
+import fr.pixlti.schema.tables.AssessmentLeaving.AssessmentLeavingPath;
 import fr.pixlti.schema.tables.records.AssessmentAssessmentRecord;
 
 import java.time.LocalDateTime;
@@ -131,6 +132,21 @@ public class AssessmentAssessment extends TableImpl<AssessmentAssessmentRecord> 
      */
     public final TableField<AssessmentAssessmentRecord, LocalDateTime> COMPLETED_AT = createField(DSL.name("completed_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "");
 
+    /**
+     * The column <code>assessment_assessment.screen_reader</code>.
+     */
+    public final TableField<AssessmentAssessmentRecord, Boolean> SCREEN_READER = createField(DSL.name("screen_reader"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BOOLEAN)), this, "");
+
+    /**
+     * The column <code>assessment_assessment.colours</code>.
+     */
+    public final TableField<AssessmentAssessmentRecord, Boolean> COLOURS = createField(DSL.name("colours"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BOOLEAN)), this, "");
+
+    /**
+     * The column <code>assessment_assessment.leaving_counts</code>.
+     */
+    public final TableField<AssessmentAssessmentRecord, Boolean> LEAVING_COUNTS = createField(DSL.name("leaving_counts"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BOOLEAN)), this, "");
+
     private AssessmentAssessment(Name alias, Table<AssessmentAssessmentRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -219,6 +235,19 @@ public class AssessmentAssessment extends TableImpl<AssessmentAssessmentRecord> 
             _assessmentAnswer = new AssessmentAnswerPath(this, null, Keys.ASSESSMENT_ANSWER_IBFK_1.getInverseKey());
 
         return _assessmentAnswer;
+    }
+
+    private transient AssessmentLeavingPath _assessmentLeaving;
+
+    /**
+     * Get the implicit to-many join path to the <code>assessment_leaving</code>
+     * table
+     */
+    public AssessmentLeavingPath assessmentLeaving() {
+        if (_assessmentLeaving == null)
+            _assessmentLeaving = new AssessmentLeavingPath(this, null, Keys.ASSESSMENT_LEAVING_IBFK_1.getInverseKey());
+
+        return _assessmentLeaving;
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Tests, their answers, and what is known of people. */
 public interface Assessments {
@@ -28,26 +27,26 @@ public interface Assessments {
     /**
      * Moves a started test one answer further.
      *
-     * @param answered number of answers from now on
-     * @param item to ask next; absent: the test is over
-     * @param since see {@link Assessment#currentSince()}
-     * @return whether the test was still where the caller believed, one answer before; otherwise nothing changed
+     * @param before as the caller believes it to be
+     * @param after what it is from now on
+     * @return whether the test was still so, its question and its person's needs included; otherwise nothing changed
      */
-    boolean moveOn(AssessmentId id, int answered, @Nullable String item, @Nullable Instant since,
-            @Nullable Instant completedAt);
+    boolean moveOn(Assessment before, Assessment after);
 
     /**
-     * Asks something else in place of a question that is in no release any more.
+     * Asks something else in place of a question that cannot be answered: {@link Assessment#asking} or
+     * {@link Assessment#suiting}.
      *
-     * @param gone what the test must still be at
-     * @param item absent: the test is over
+     * @param before what the test must still be at
      */
-    void askInstead(AssessmentId id, String gone, @Nullable String item, @Nullable Instant since,
-            @Nullable Instant completedAt);
+    void askInstead(Assessment before, Assessment after);
 
     void startClock(AssessmentId id, Instant now);
 
     void passCheckpoint(AssessmentId id, int answered);
+
+    /** The tests under way of a person, held against other requests until the transaction ends. */
+    List<Assessment> lockStarted(PersonId person);
 
     void abandon(PersonId person, String competence);
 

@@ -39,7 +39,7 @@ class Choosing {
         return step(test, release, known(test, before), List.of(), List.of());
     }
 
-    /** Another question in place of one that is in no release any more. */
+    /** Another question in place of the one asked, which is not answered yet. */
     Step instead(Running running, ContentRelease release) {
         return step(running.test(), release, known(running.test(), running.knowledge()), running.answers(), List.of());
     }
@@ -74,7 +74,7 @@ class Choosing {
             asked.add(new fr.pixlti.tool.assessment.domain.engine.Answered(answer.item(),
                     item != null && item.timer() != null));
         }
-        Choice choice = NextItem.choose(target, known, asked, test.met(), test.seed());
+        Choice choice = NextItem.choose(target, known, asked, test.met(), test.seed(), test.needs());
         Item next = choice instanceof Choice.Ask ask ? ask.item() : null;
         return new Step(learnt, next);
     }

@@ -6,7 +6,9 @@ public enum Outcome {
     /** The learner passed. */
     SKIPPED,
     /** Right, but after the time was up. */
-    LATE;
+    LATE,
+    /** Right, but its page was left, in a test in which that counts. */
+    FOCUS_LOST;
 
     /** Whether it shows that the learner has the skill. */
     public boolean success() {

@@ -15,13 +15,15 @@ import org.springframework.stereotype.Component;
 public class ReadReview {
 
     private final Assessments assessments;
+    private final SaidNeeds needs;
     private final ContentApi content;
     private final ObjectProvider<ReviewReaders> readers;
     private final Transactions transactions;
 
-    ReadReview(Assessments assessments, ContentApi content, ObjectProvider<ReviewReaders> readers,
+    ReadReview(Assessments assessments, SaidNeeds needs, ContentApi content, ObjectProvider<ReviewReaders> readers,
             Transactions transactions) {
         this.assessments = assessments;
+        this.needs = needs;
         this.content = content;
         this.readers = readers;
         this.transactions = transactions;
@@ -38,7 +40,9 @@ public class ReadReview {
                     : readers.stream().map(each -> each.backFrom(id, test.person(), reader))
                             .flatMap(Optional::stream).findFirst()
                             .orElseThrow(() -> DomainError.notFound("assessment.not-found"));
-            return new Read(new TakeTest.Review(test, content.release(test.release()), assessments.answers(id)), own,
+            // Others see what everybody sees: what somebody needs is theirs to tell.
+            Assessment shown = own ? test.suiting(needs.of(reader), null, null) : test;
+            return new Read(new TakeTest.Review(shown, content.release(test.release()), assessments.answers(id)), own,
                     back);
         });
     }

@@ -28,6 +28,7 @@ class StartTest implements AssessmentApi {
 
     private final SecureRandom random = new SecureRandom();
     private final Assessments assessments;
+    private final SaidNeeds needs;
     private final Choosing choosing;
     private final ContentApi content;
     private final AssessmentSettings settings;
@@ -35,9 +36,10 @@ class StartTest implements AssessmentApi {
     private final ApplicationEventPublisher events;
     private final Moment moment;
 
-    StartTest(Assessments assessments, Choosing choosing, ContentApi content, AssessmentSettings settings,
+    StartTest(Assessments assessments, SaidNeeds needs, Choosing choosing, ContentApi content, AssessmentSettings settings,
             Transactions transactions, ApplicationEventPublisher events, Moment moment) {
         this.assessments = assessments;
+        this.needs = needs;
         this.choosing = choosing;
         this.content = content;
         this.settings = settings;
@@ -56,14 +58,15 @@ class StartTest implements AssessmentApi {
     }
 
     @Override
-    public void start(AssessmentId id, PersonId person, String competence, String continueTo) {
+    public void start(AssessmentId id, PersonId person, String competence, String continueTo, boolean leavingCounts) {
         transactions.run(() -> {
             Instant now = moment.clock().instant();
             ContentRelease release = content.current();
             List<Known> before = assessments.knowledge(person, competence);
             Set<String> met = before.isEmpty() ? Set.of() : assessments.metItems(person, competence);
             Assessment test = new Assessment(id, person, competence, release.id(), random.nextLong(), met,
-                    Assessment.Status.STARTED, continueTo, null, null, 0, 0, now, null);
+                    Assessment.Status.STARTED, continueTo, null, null, 0, 0, needs.of(person), leavingCounts, now,
+                    null);
             Choosing.Step step = choosing.first(test, release, before);
             Item next = step.next();
             if (next == null) {
@@ -72,7 +75,7 @@ class StartTest implements AssessmentApi {
                 events.publishEvent(new AssessmentCompleted(id.value(), person, competence, score.pix(),
                         score.level(), now));
             } else {
-                Instant since = next.timer() == null ? now : null;
+                Instant since = next.announced() ? null : now;
                 assessments.add(test.begun(next.id(), since, null));
             }
         });

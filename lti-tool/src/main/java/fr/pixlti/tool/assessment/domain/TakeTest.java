@@ -30,6 +30,7 @@ public class TakeTest {
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final Assessments assessments;
+    private final Leavings leavings;
     private final Choosing choosing;
     private final ContentApi content;
     private final AssessmentSettings settings;
@@ -44,9 +45,10 @@ public class TakeTest {
     private final Cache<AssessmentId, Running> recently = Caffeine.newBuilder().maximumSize(5_000)
             .expireAfterWrite(Duration.ofMinutes(10)).build();
 
-    TakeTest(Assessments assessments, Choosing choosing, ContentApi content, AssessmentSettings settings,
+    TakeTest(Assessments assessments, Leavings leavings, Choosing choosing, ContentApi content, AssessmentSettings settings,
             Transactions transactions, ApplicationEventPublisher events, Clock clock) {
         this.assessments = assessments;
+        this.leavings = leavings;
         this.choosing = choosing;
         this.content = content;
         this.settings = settings;
@@ -104,16 +106,15 @@ public class TakeTest {
             throw new DomainError("assessment.damaged-answer", DomainError.Kind.INVALID);
         }
         Instant now = clock.instant();
-        Outcome outcome = Marking.mark(item, given, late(test, item, now));
+        Outcome outcome = outcome(test, item, given, now);
         Answered answer = new Answered(test.answered() + 1, item.skill(), item.id(), outcome, GivenJson.write(given),
                 now);
         Choosing.Step step = choosing.afterAnswer(running, release, answer);
         Item next = step.next();
         Assessment moved = test.movedOn(next == null ? null : next.id(),
-                next == null || next.timer() != null ? null : now, next == null ? now : null);
+                next == null || next.announced() ? null : now, next == null ? now : null);
         // This update comes first: it is also the lock that lets one of two simultaneous answers through.
-        if (!assessments.moveOn(test.id(), answer.position(), moved.currentItem(), moved.currentSince(),
-                moved.completedAt())) {
+        if (!assessments.moveOn(test, moved)) {
             return null;
         }
         assessments.addAnswer(test.id(), answer);
@@ -132,12 +133,23 @@ public class TakeTest {
                 score.level(), now));
     }
 
-    private static boolean late(Assessment test, Item item, Instant now) {
-        return item.timer() != null && test.currentSince() != null
-                && now.isAfter(test.currentSince().plusSeconds(item.timer()).plus(GRACE));
+    private Outcome outcome(Assessment test, Item item, Given given, Instant now) {
+        Integer seconds = seconds(test, item);
+        boolean late = seconds != null && test.currentSince() != null
+                && now.isAfter(test.currentSince().plusSeconds(seconds).plus(GRACE));
+        Outcome outcome = Marking.mark(item, given, late);
+        return outcome == Outcome.RIGHT && test.leavingCounts() && item.focused()
+                && leavings.has(test.id(), test.answered() + 1) ? Outcome.FOCUS_LOST : outcome;
     }
 
-    /** Starts the clock of a timed question. */
+    /** Time for a timed item, longer for people who need it. */
+    private @Nullable Integer seconds(Assessment test, Item item) {
+        return item.timer() == null || !test.needs().any()
+                ? item.timer()
+                : Integer.valueOf((int) Math.ceil(item.timer() * settings.at(test.startedAt()).extraTime()));
+    }
+
+    /** Shows a question that was announced, and starts its clock if it has one. */
     public Screen startClock(AssessmentId id, PersonId person) {
         return transactions.call(() -> {
             Assessment test = own(assessments.lock(id).orElse(null), person);
@@ -145,6 +157,22 @@ public class TakeTest {
                 assessments.startClock(id, clock.instant());
             }
             return screen(askable(own(assessments.find(id).orElse(null), person)), null);
+        });
+    }
+
+    /**
+     * Notes that the page of the current question was left, once, where that is noticed; nothing for another question.
+     *
+     * @param position number of the question, from 1
+     */
+    public void leave(AssessmentId id, PersonId person, int position) {
+        transactions.run(() -> {
+            Assessment test = own(assessments.find(id).orElse(null), person);
+            if (test.status() == Assessment.Status.STARTED && test.answered() + 1 == position
+                    && test.currentItem() != null && test.currentSince() != null && isAskable(test)
+                    && content.release(test.release()).item(test.currentItem()).focused()) {
+                leavings.note(id, position, clock.instant());
+            }
         });
     }
 
@@ -177,8 +205,8 @@ public class TakeTest {
                 assessments.knowledge(test.person(), test.competence()));
         Item next = choosing.instead(running, release).next();
         Assessment moved = locked.asking(next == null ? null : next.id(),
-                next == null || next.timer() != null ? null : now, next == null ? now : null);
-        assessments.askInstead(test.id(), item, moved.currentItem(), moved.currentSince(), moved.completedAt());
+                next == null || next.announced() ? null : now, next == null ? now : null);
+        assessments.askInstead(locked, moved);
         if (next == null) {
             complete(moved, release, now);
         }
@@ -211,15 +239,16 @@ public class TakeTest {
             return new Screen.Checkpoint(
                     new Review(test, release, answers.subList(answers.size() - every, answers.size())));
         }
-        Item item = release.item(test.currentItem()).drawn(test.seed());
+        Item item = release.item(test.currentItem()).drawn(test.seed()).shownTo(test.needs());
+        Integer seconds = seconds(test, item);
         if (test.currentSince() == null) {
-            return new Screen.ClockStart(test, item);
+            return new Screen.ClockStart(test, item, seconds);
         }
-        Long left = item.timer() == null
+        Long left = seconds == null
                 ? null
-                : Math.max(0, Duration.between(clock.instant(), test.currentSince().plusSeconds(item.timer()))
-                        .toSeconds());
-        return new Screen.Question(test, release.id(), item, every, left);
+                : Math.max(0, Duration.between(clock.instant(), test.currentSince().plusSeconds(seconds)).toSeconds());
+        return new Screen.Question(test, release.id(), item, every, left,
+                item.focused() && leavings.has(test.id(), test.answered() + 1));
     }
 
     /** Answers with what is needed to explain them. */
@@ -228,13 +257,19 @@ public class TakeTest {
     /** What a learner sees of a test. */
     public sealed interface Screen {
 
-        /** @param secondsLeft of a timed question, absent for others */
-        record Question(Assessment test, String release, Item item, int checkpointEvery, @Nullable Long secondsLeft)
-                implements
-                    Screen {}
+        /**
+         * @param secondsLeft of a timed question, absent for others
+         * @param left whether its page was left, where that is noticed
+         */
+        record Question(Assessment test, String release, Item item, int checkpointEvery, @Nullable Long secondsLeft,
+                boolean left) implements Screen {}
 
-        /** Announces a timed question: its clock waits for the learner. */
-        record ClockStart(Assessment test, Item item) implements Screen {}
+        /**
+         * Announces a timed question, whose clock waits for the learner, or one during which leaving is noticed.
+         *
+         * @param seconds that the clock gives, absent without one
+         */
+        record ClockStart(Assessment test, Item item, @Nullable Integer seconds) implements Screen {}
 
         /** The last answers, right or wrong, with corrections and lessons. */
         record Checkpoint(Review review) implements Screen {}

@@ -12,6 +12,7 @@ import fr.pixlti.tool.assessment.domain.Outcome;
 import fr.pixlti.tool.assessment.domain.engine.KnowledgeElement;
 import fr.pixlti.tool.assessment.domain.engine.Source;
 import fr.pixlti.tool.assessment.domain.engine.Status;
+import fr.pixlti.tool.content.Needs;
 import fr.pixlti.tool.shared.PersonId;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -48,6 +49,9 @@ class JooqAssessments implements Assessments {
                 .set(ASSESSMENT_ASSESSMENT.CURRENT_SINCE, utc(test.currentSince()))
                 .set(ASSESSMENT_ASSESSMENT.ANSWERED, test.answered())
                 .set(ASSESSMENT_ASSESSMENT.CHECKPOINT, test.checkpoint())
+                .set(ASSESSMENT_ASSESSMENT.SCREEN_READER, test.needs().screenReader())
+                .set(ASSESSMENT_ASSESSMENT.COLOURS, test.needs().colours())
+                .set(ASSESSMENT_ASSESSMENT.LEAVING_COUNTS, test.leavingCounts())
                 .set(ASSESSMENT_ASSESSMENT.STARTED_AT, utc(test.startedAt()))
                 .set(ASSESSMENT_ASSESSMENT.COMPLETED_AT, utc(test.completedAt())).execute();
     }
@@ -86,26 +90,32 @@ class JooqAssessments implements Assessments {
     }
 
     @Override
-    public boolean moveOn(AssessmentId id, int answered, @Nullable String item, @Nullable Instant since,
-            @Nullable Instant completedAt) {
-        Assessment.Status status = completedAt == null ? Assessment.Status.STARTED : Assessment.Status.COMPLETED;
-        return db.update(ASSESSMENT_ASSESSMENT).set(ASSESSMENT_ASSESSMENT.ANSWERED, answered)
-                .set(ASSESSMENT_ASSESSMENT.CURRENT_ITEM, item).set(ASSESSMENT_ASSESSMENT.CURRENT_SINCE, utc(since))
-                .set(ASSESSMENT_ASSESSMENT.STATUS, status.name())
-                .set(ASSESSMENT_ASSESSMENT.COMPLETED_AT, utc(completedAt))
-                .where(ASSESSMENT_ASSESSMENT.ID.eq(id.value())).and(ASSESSMENT_ASSESSMENT.ANSWERED.eq(answered - 1))
+    public boolean moveOn(Assessment before, Assessment after) {
+        return db.update(ASSESSMENT_ASSESSMENT).set(ASSESSMENT_ASSESSMENT.ANSWERED, after.answered())
+                .set(ASSESSMENT_ASSESSMENT.CURRENT_ITEM, after.currentItem())
+                .set(ASSESSMENT_ASSESSMENT.CURRENT_SINCE, utc(after.currentSince()))
+                .set(ASSESSMENT_ASSESSMENT.STATUS, after.status().name())
+                .set(ASSESSMENT_ASSESSMENT.SCREEN_READER, after.needs().screenReader())
+                .set(ASSESSMENT_ASSESSMENT.COLOURS, after.needs().colours())
+                .set(ASSESSMENT_ASSESSMENT.COMPLETED_AT, utc(after.completedAt()))
+                .where(ASSESSMENT_ASSESSMENT.ID.eq(before.id().value()))
+                .and(ASSESSMENT_ASSESSMENT.ANSWERED.eq(before.answered()))
+                .and(ASSESSMENT_ASSESSMENT.CURRENT_ITEM.eq(before.currentItem()))
+                .and(ASSESSMENT_ASSESSMENT.SCREEN_READER.eq(before.needs().screenReader()))
+                .and(ASSESSMENT_ASSESSMENT.COLOURS.eq(before.needs().colours()))
                 .and(ASSESSMENT_ASSESSMENT.STATUS.eq(Assessment.Status.STARTED.name())).execute() == 1;
     }
 
     @Override
-    public void askInstead(AssessmentId id, String gone, @Nullable String item, @Nullable Instant since,
-            @Nullable Instant completedAt) {
-        Assessment.Status status = completedAt == null ? Assessment.Status.STARTED : Assessment.Status.COMPLETED;
-        db.update(ASSESSMENT_ASSESSMENT).set(ASSESSMENT_ASSESSMENT.CURRENT_ITEM, item)
-                .set(ASSESSMENT_ASSESSMENT.CURRENT_SINCE, utc(since)).set(ASSESSMENT_ASSESSMENT.STATUS, status.name())
-                .set(ASSESSMENT_ASSESSMENT.COMPLETED_AT, utc(completedAt))
-                .where(ASSESSMENT_ASSESSMENT.ID.eq(id.value())).and(ASSESSMENT_ASSESSMENT.CURRENT_ITEM.eq(gone))
-                .execute();
+    public void askInstead(Assessment before, Assessment after) {
+        db.update(ASSESSMENT_ASSESSMENT).set(ASSESSMENT_ASSESSMENT.CURRENT_ITEM, after.currentItem())
+                .set(ASSESSMENT_ASSESSMENT.CURRENT_SINCE, utc(after.currentSince()))
+                .set(ASSESSMENT_ASSESSMENT.STATUS, after.status().name())
+                .set(ASSESSMENT_ASSESSMENT.SCREEN_READER, after.needs().screenReader())
+                .set(ASSESSMENT_ASSESSMENT.COLOURS, after.needs().colours())
+                .set(ASSESSMENT_ASSESSMENT.COMPLETED_AT, utc(after.completedAt()))
+                .where(ASSESSMENT_ASSESSMENT.ID.eq(before.id().value()))
+                .and(ASSESSMENT_ASSESSMENT.CURRENT_ITEM.eq(before.currentItem())).execute();
     }
 
     @Override
@@ -123,8 +133,16 @@ class JooqAssessments implements Assessments {
     }
 
     @Override
+    public List<Assessment> lockStarted(PersonId person) {
+        return db.selectFrom(ASSESSMENT_ASSESSMENT).where(ASSESSMENT_ASSESSMENT.PERSON_ID.eq(person.value()))
+                .and(ASSESSMENT_ASSESSMENT.STATUS.eq(Assessment.Status.STARTED.name()))
+                .orderBy(ASSESSMENT_ASSESSMENT.ID).forUpdate().fetch(JooqAssessments::assessment);
+    }
+
+    @Override
     public void abandon(PersonId person, String competence) {
         db.update(ASSESSMENT_ASSESSMENT).set(ASSESSMENT_ASSESSMENT.STATUS, Assessment.Status.ABANDONED.name())
+                .set(ASSESSMENT_ASSESSMENT.SCREEN_READER, false).set(ASSESSMENT_ASSESSMENT.COLOURS, false)
                 .where(ASSESSMENT_ASSESSMENT.PERSON_ID.eq(person.value()))
                 .and(ASSESSMENT_ASSESSMENT.COMPETENCE.eq(competence))
                 .and(ASSESSMENT_ASSESSMENT.STATUS.eq(Assessment.Status.STARTED.name())).execute();
@@ -183,7 +201,8 @@ class JooqAssessments implements Assessments {
                 row.getMetItems().isEmpty() ? Set.of() : Set.of(row.getMetItems().split(" ")),
                 Assessment.Status.valueOf(row.getStatus()),
                 row.getContinueTo(), row.getCurrentItem(), instant(row.getCurrentSince()), row.getAnswered(),
-                row.getCheckpoint(), row.getStartedAt().toInstant(ZoneOffset.UTC), instant(row.getCompletedAt()));
+                row.getCheckpoint(), new Needs(row.getScreenReader(), row.getColours()), row.getLeavingCounts(),
+                row.getStartedAt().toInstant(ZoneOffset.UTC), instant(row.getCompletedAt()));
     }
 
     private static @Nullable Instant instant(@Nullable LocalDateTime time) {

@@ -10,7 +10,8 @@ import java.util.TreeSet;
 
 /**
  * What a question's form sends: {@code position}; {@code choice} for each box ticked, {@code field.<name>} for each
- * field, or {@code fact.<name>} for each fact that a simulator told; {@code action=skip} for "I pass".
+ * field, or {@code fact.<name>} for each fact that a simulator told; {@code action=skip} for "I pass"; {@code left} when
+ * the page was left.
  *
  * @param position number of the question, 0 when missing or damaged
  * @param choices indexes ticked
@@ -18,7 +19,7 @@ import java.util.TreeSet;
  * @param told whether there are facts; unlike fields, all of them may be empty
  * @param damaged whether something in it cannot be read
  */
-record AnswerForm(int position, boolean skip, TreeSet<Integer> choices, TreeMap<String, String> texts, boolean told,
+record AnswerForm(int position, boolean skip, boolean left, TreeSet<Integer> choices, TreeMap<String, String> texts, boolean told,
         boolean damaged) {
 
     private static final String FIELD = "field.";
@@ -46,7 +47,7 @@ record AnswerForm(int position, boolean skip, TreeSet<Integer> choices, TreeMap<
         }
         String position = request.getParameter("position");
         return new AnswerForm(position == null ? 0 : Math.max(0, number(position)),
-                "skip".equals(request.getParameter("action")), choices, texts, told, damaged);
+                "skip".equals(request.getParameter("action")), request.getParameter("left") != null, choices, texts, told, damaged);
     }
 
     private static int number(String text) {

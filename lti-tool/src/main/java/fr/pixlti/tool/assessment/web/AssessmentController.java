@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
  * The page on which a test is taken. Whoever asks must be the test's own person; {@link TakeTest} checks. The
@@ -51,6 +52,9 @@ class AssessmentController {
             HttpServletResponse response, Model model) {
         AssessmentId test = new AssessmentId(id);
         AnswerForm form = AnswerForm.of(request);
+        if (form.left()) {
+            takeTest.leave(test, person.id(), form.position());
+        }
         Optional<Given> given = form.given();
         if (given.isEmpty()) {
             return again(test, person, form, form.empty() ? "assessment.choose-or-skip" : "assessment.damaged",
@@ -72,6 +76,13 @@ class AssessmentController {
         return next(takeTest.startClock(new AssessmentId(id), person.id()), id, request, model);
     }
 
+    /** Told by the page itself when it is left; also by its form, should this not have come through. */
+    @PostMapping("/assessments/{id}/leavings")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void leave(@PathVariable UUID id, @AuthenticationPrincipal CurrentPerson person, @RequestParam int position) {
+        takeTest.leave(new AssessmentId(id), person.id(), position);
+    }
+
     @PostMapping("/assessments/{id}/checkpoint")
     Object passCheckpoint(@PathVariable UUID id, @AuthenticationPrincipal CurrentPerson person,
             @RequestParam int answered, HttpServletRequest request, Model model) {
@@ -80,7 +91,10 @@ class AssessmentController {
 
     @GetMapping("/assessments/{id}/review")
     String review(@PathVariable UUID id, @AuthenticationPrincipal CurrentPerson person, Model model) {
-        ReadReview.Read read = readReview.handle(new AssessmentId(id), person.id());
+        return review(readReview.handle(new AssessmentId(id), person.id()), model);
+    }
+
+    static String review(ReadReview.Read read, Model model) {
         model.addAttribute("page", ReviewPage.of(read.review()));
         model.addAttribute("own", read.own());
         model.addAttribute("back", read.back());
@@ -112,24 +126,22 @@ class AssessmentController {
         return fragment(screen, model);
     }
 
-    private static boolean htmx(HttpServletRequest request) {
+    static boolean htmx(HttpServletRequest request) {
         return "true".equals(request.getHeader("HX-Request"));
     }
 
-    private String fragment(Screen screen, Model model) {
+    private static String fragment(Screen screen, Model model) {
         return whole(screen, model) + " :: main";
     }
 
-    private String whole(Screen screen, Model model) {
+    static String whole(Screen screen, Model model) {
         return switch (screen) {
             case Screen.Question question -> {
                 model.addAttribute("page", QuestionPage.of(question, (AnswerForm) model.getAttribute("entered")));
                 yield view(question.item().work());
             }
             case Screen.ClockStart start -> {
-                model.addAttribute("id", start.test().id());
-                model.addAttribute("number", start.test().answered() + 1);
-                model.addAttribute("seconds", start.item().timer());
+                model.addAttribute("start", StartPage.of(start));
                 yield "assessment/clock";
             }
             case Screen.Checkpoint checkpoint -> {

@@ -3,6 +3,7 @@ package fr.pixlti.tool.assessment.web;
 import fr.pixlti.tool.assessment.AssessmentId;
 import fr.pixlti.tool.assessment.domain.Assessment;
 import fr.pixlti.tool.assessment.domain.TakeTest.Screen;
+import fr.pixlti.tool.assessment.domain.reports.Report.Category;
 import fr.pixlti.tool.content.Item;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param number of the question, from 1
  * @param steps of the way to the next checkpoint
  * @param files address under which pictures and attachments are served, with a slash at the end
+ * @param left whether the page was left, where that is noticed
+ * @param leavingCounts whether that counts
  * @param options of a QCU or QCM, in this learner's order
  * @param fields of a QROC or QROCM by name
  */
 record QuestionPage(AssessmentId id, int number, List<Step> steps, Item item, String files, @Nullable Long secondsLeft,
-        boolean several, List<Option> options, List<Item.Part> parts, Map<String, Item.Field> fields,
+        boolean left, boolean leavingCounts, boolean several, List<Option> options, List<Item.Part> parts, Map<String, Item.Field> fields,
         Map<String, String> texts) {
 
     /** past: answered since the last checkpoint; here: the question shown; ahead. */
@@ -46,7 +49,7 @@ record QuestionPage(AssessmentId id, int number, List<Step> steps, Item item, St
         };
         return new QuestionPage(test.id(), test.answered() + 1, steps(test, question.checkpointEvery()), item,
                 "/content/" + question.release() + "/", question.secondsLeft(),
-                work instanceof Item.Choose choose && choose.several(),
+                question.left(), test.leavingCounts(), work instanceof Item.Choose choose && choose.several(),
                 work instanceof Item.Choose choose ? options(choose, item, test.seed(), entered) : List.of(),
                 work instanceof Item.FillSeveral many ? many.parts() : List.of(),
                 fields.stream().collect(Collectors.toMap(Item.Field::name, field -> field)),
@@ -78,6 +81,11 @@ record QuestionPage(AssessmentId id, int number, List<Step> steps, Item item, St
     /** What is operated; absent for another kind of work. */
     public Item.@Nullable Operate operate() {
         return item.work() instanceof Item.Operate operate ? operate : null;
+    }
+
+    /** With which a problem with this question is reported. */
+    public ReportBox report() {
+        return ReportBox.fresh(number, false, Category.offered(item, false));
     }
 
     public String text(String field) {

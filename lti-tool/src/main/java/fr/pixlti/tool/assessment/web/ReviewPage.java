@@ -1,11 +1,13 @@
 package fr.pixlti.tool.assessment.web;
 
 import fr.pixlti.tool.assessment.AssessmentId;
+import fr.pixlti.tool.assessment.domain.Assessment;
 import fr.pixlti.tool.assessment.domain.Assessments.Answered;
 import fr.pixlti.tool.assessment.domain.Given;
 import fr.pixlti.tool.assessment.domain.GivenJson;
 import fr.pixlti.tool.assessment.domain.Outcome;
 import fr.pixlti.tool.assessment.domain.TakeTest;
+import fr.pixlti.tool.assessment.domain.reports.Report.Category;
 import fr.pixlti.tool.content.ContentRelease;
 import fr.pixlti.tool.content.Item;
 import fr.pixlti.tool.content.Topic;
@@ -28,10 +30,12 @@ record ReviewPage(AssessmentId id, int answered, long right, List<Line> lines, L
      * @param given what was chosen (safe HTML) or typed
      * @param expected the same of what is right
      * @param facts what held at the end of a simulator and what should have; empty for other kinds
+     * @param report with which a problem with the question is reported
      */
     record Line(int position, String skill, Outcome outcome, String instruction, Item.@Nullable Picture picture,
             String files,
-            boolean html, List<String> given, List<String> expected, List<FactView> facts, String correction) {}
+            boolean html, List<String> given, List<String> expected, List<FactView> facts, String correction,
+            ReportBox report) {}
 
     /** @param hint and lesson: a pack of an operator may lack either */
     record LessonView(String topic, @Nullable String hint, Topic.@Nullable Lesson lesson) {}
@@ -44,7 +48,7 @@ record ReviewPage(AssessmentId id, int answered, long right, List<Line> lines, L
             if (!release.has(answer.item())) {
                 continue;
             }
-            lines.add(line(answer, release, review.test().seed()));
+            lines.add(line(answer, release, review.test()));
             if (!answer.outcome().success()) {
                 Topic topic = release.topic(release.skill(answer.skill()).topic());
                 if (topic.hint() == null && topic.lesson() == null) {
@@ -58,17 +62,18 @@ record ReviewPage(AssessmentId id, int answered, long right, List<Line> lines, L
                 List.copyOf(lessons.values()), review.answers().size() - lines.size());
     }
 
-    private static Line line(Answered answer, ContentRelease release, long seed) {
-        Item item = release.item(answer.item()).drawn(seed);
+    private static Line line(Answered answer, ContentRelease release, Assessment test) {
+        Item item = release.item(answer.item()).drawn(test.seed()).shownTo(test.needs());
         Given given = GivenJson.read(answer.given());
         return new Line(answer.position(), release.skill(answer.skill()).name(), answer.outcome(), item.instruction(),
                 item.picture(), "/content/" + release.id() + "/", item.work() instanceof Item.Choose,
                 shown(given, item.work()), expected(item.work()),
                 item.work() instanceof Item.Operate operate ? FactView.of(operate, given) : List.of(),
-                item.correction());
+                item.correction(),
+                ReportBox.fresh(answer.position(), true, Category.offered(item, true)));
     }
 
-    private static List<String> shown(Given given, Item.Work work) {
+    static List<String> shown(Given given, Item.Work work) {
         return switch (given) {
             case Given.Skipped skipped -> List.of();
             case Given.Chosen chosen -> work instanceof Item.Choose choose

@@ -153,6 +153,10 @@ final class Entries {
         return node == null ? new Text("", line) : text(node, key);
     }
 
+    boolean isText(String key, String text) {
+        return values.get(key) instanceof ScalarNode scalar && scalar.getValue().equals(text);
+    }
+
     boolean isMap(String key) {
         return values.get(key) instanceof MappingNode;
     }
@@ -197,6 +201,11 @@ final class Entries {
     /** The same mapping, read by another reading, without some keys and with every text passed through this. */
     Entries rewritten(Reading by, Set<String> without, UnaryOperator<String> texts) {
         return new Entries(by, YamlTexts.rewritten(node, without, texts));
+    }
+
+    /** The same mapping, read by another reading, without some keys and with other values for the keys of that one. */
+    Entries replaced(Reading by, Set<String> without, Entries others) {
+        return new Entries(by, YamlTexts.replaced(node, without, others.node));
     }
 
     /** Notes the keys that were never asked for. */

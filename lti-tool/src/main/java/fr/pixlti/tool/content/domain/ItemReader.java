@@ -30,6 +30,7 @@ final class ItemReader {
         Item.Picture picture = picture();
         List<Item.Attachment> attachments = attachments();
         Integer timer = entries.has("timer") ? entries.number("timer", 10, 600) : null;
+        boolean focused = "true".equals(entries.word("focused", "false", "true"));
         boolean suitsBlindness = true;
         boolean suitsColourBlindness = true;
         if (entries.has("accessibility")) {
@@ -42,9 +43,19 @@ final class ItemReader {
         }
         Item.Work work = new WorkReader(entries).read();
         String correction = Prose.html(entries, "correction", 15, 150);
+        if (focused && (!attachments.isEmpty() || instruction.contains("<a "))) {
+            entries.fault("focused", "what is asked without leaving the page has no file and no link to open");
+        }
+        Item item = new Item(id, skill, work, instruction, picture, attachments, timer, focused, suitsBlindness,
+                suitsColourBlindness, correction, null, draws);
+        Item alternative = entries.has("alternative") ? alternative(item) : null;
         entries.done();
-        return new Item(id, skill, work, instruction, picture, attachments, timer, suitsBlindness,
-                suitsColourBlindness, correction, draws);
+        return alternative == null ? item : item.with(alternative);
+    }
+
+    private @Nullable Item alternative(Item item) {
+        return entries.map("alternative").map(others -> new AlternativeReader(entries, skill).read(item, others))
+                .orElse(null);
     }
 
     private boolean isNamedAfter(String id) {

@@ -1,7 +1,9 @@
 package fr.pixlti.tool.content.domain;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -17,10 +19,23 @@ final class YamlTexts {
     static MappingNode rewritten(MappingNode node, Set<String> without, UnaryOperator<String> texts) {
         return new MappingNode(node.getTag(), true,
                 node.getValue().stream()
-                        .filter(each -> !(each.getKeyNode() instanceof ScalarNode key
-                                && without.contains(key.getValue())))
+                        .filter(each -> !without.contains(key(each)))
                         .map(each -> new NodeTuple(each.getKeyNode(), rewritten(each.getValueNode(), texts))).toList(),
                 node.getStartMark(), node.getEndMark(), node.getFlowStyle());
+    }
+
+    /** The mapping without some of its own keys, and with the values of another for the keys of that one. */
+    static MappingNode replaced(MappingNode node, Set<String> without, MappingNode others) {
+        Set<String> replaced = new HashSet<>(without);
+        others.getValue().forEach(each -> replaced.add(key(each)));
+        return new MappingNode(node.getTag(), true,
+                Stream.concat(node.getValue().stream().filter(each -> !replaced.contains(key(each))),
+                        others.getValue().stream().filter(each -> !without.contains(key(each)))).toList(),
+                node.getStartMark(), node.getEndMark(), node.getFlowStyle());
+    }
+
+    private static String key(NodeTuple tuple) {
+        return tuple.getKeyNode() instanceof ScalarNode key ? key.getValue() : "";
     }
 
     private static Node rewritten(Node node, UnaryOperator<String> texts) {

@@ -12,6 +12,7 @@ import fr.pixlti.tool.shared.DomainError;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -86,6 +87,7 @@ class ExchangeController {
             Model model) {
         Imports.Import done = importQuestions.report(operator, id);
         model.addAttribute("done", done);
+        model.addAttribute("at", done.at().atOffset(ZoneOffset.UTC));
         model.addAttribute("hours", settings.keep().toHours());
         model.addAttribute("report", reports.shown(done.report(), locale));
         return "content/exchange-imported";

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 final class PagePolicy {
 
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action %s; frame-ancestors %s";
+            + "img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action %s; frame-ancestors %s";
 
     private PagePolicy() {}
 

@@ -20,7 +20,7 @@ class MarkingTests {
     private static final Given SKIPPED = new Given.Skipped();
 
     private static Item item(Item.Work work) {
-        return new Item("t-1a", "t-1", work, "", null, List.of(), null, true, true, "", null);
+        return new Item("t-1a", "t-1", work, "", null, List.of(), null, false, true, true, "", null, null);
     }
 
     private static Item choose(boolean several) {

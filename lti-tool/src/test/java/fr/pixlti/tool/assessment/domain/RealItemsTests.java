@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every item of the delivered content, marked by its own key and by answers derived from it. */
+@org.junit.jupiter.api.Tag("content")
 class RealItemsTests {
 
     static Stream<Item> items() {

@@ -3,13 +3,14 @@ package fr.pixlti.tool.assessment.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import fr.pixlti.tool.assessment.AssessmentApi;
 import fr.pixlti.tool.assessment.AssessmentApi.Scorecard;
 import fr.pixlti.tool.assessment.AssessmentId;
 import fr.pixlti.tool.assessment.domain.TakeTest.Screen;
 import fr.pixlti.tool.assessment.events.AssessmentCompleted;
 import fr.pixlti.tool.content.Item;
-import fr.pixlti.tool.shared.AuditLog;
+import fr.pixlti.tool.lti.TestAuditLog;
 import fr.pixlti.tool.shared.DomainError;
 import fr.pixlti.tool.shared.PersonId;
 import fr.pixlti.tool.testing.SettableClock;
@@ -26,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -280,8 +282,14 @@ class TakeTestIT {
         }
 
         @Bean
-        AuditLog audit() {
-            return (operator, action, subject) -> {};
+        TestAuditLog audit() {
+            return new TestAuditLog();
+        }
+
+        /** Takes jobs and runs none. */
+        @Bean(destroyMethod = "")
+        Scheduler scheduler(DataSource database) {
+            return Scheduler.create(database).build();
         }
 
         @Bean

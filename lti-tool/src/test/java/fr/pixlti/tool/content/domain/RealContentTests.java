@@ -20,6 +20,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /** The content that is delivered. */
+@org.junit.jupiter.api.Tag("content")
 class RealContentTests {
 
     private static final Content CONTENT = ReadContent.read(ContentFiles.in("classpath:content/"));

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The simulators that are delivered. */
+@org.junit.jupiter.api.Tag("content")
 class RealSimulatorsTests {
 
     private static final ContentFiles FILES = ContentFiles.in("classpath:content/");

@@ -217,6 +217,48 @@ public class AssessmentAssessmentRecord extends UpdatableRecordImpl<AssessmentAs
         return (LocalDateTime) get(13);
     }
 
+    /**
+     * Setter for <code>assessment_assessment.screen_reader</code>.
+     */
+    public void setScreenReader(Boolean value) {
+        set(14, value);
+    }
+
+    /**
+     * Getter for <code>assessment_assessment.screen_reader</code>.
+     */
+    public Boolean getScreenReader() {
+        return (Boolean) get(14);
+    }
+
+    /**
+     * Setter for <code>assessment_assessment.colours</code>.
+     */
+    public void setColours(Boolean value) {
+        set(15, value);
+    }
+
+    /**
+     * Getter for <code>assessment_assessment.colours</code>.
+     */
+    public Boolean getColours() {
+        return (Boolean) get(15);
+    }
+
+    /**
+     * Setter for <code>assessment_assessment.leaving_counts</code>.
+     */
+    public void setLeavingCounts(Boolean value) {
+        set(16, value);
+    }
+
+    /**
+     * Getter for <code>assessment_assessment.leaving_counts</code>.
+     */
+    public Boolean getLeavingCounts() {
+        return (Boolean) get(16);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -240,7 +282,7 @@ public class AssessmentAssessmentRecord extends UpdatableRecordImpl<AssessmentAs
     /**
      * Create a detached, initialised AssessmentAssessmentRecord
      */
-    public AssessmentAssessmentRecord(UUID id, UUID personId, String competence, String contentRelease, Long seed, String metItems, String status, String continueTo, String currentItem, LocalDateTime currentSince, Integer answered, Integer checkpoint, LocalDateTime startedAt, LocalDateTime completedAt) {
+    public AssessmentAssessmentRecord(UUID id, UUID personId, String competence, String contentRelease, Long seed, String metItems, String status, String continueTo, String currentItem, LocalDateTime currentSince, Integer answered, Integer checkpoint, LocalDateTime startedAt, LocalDateTime completedAt, Boolean screenReader, Boolean colours, Boolean leavingCounts) {
         super(AssessmentAssessment.ASSESSMENT_ASSESSMENT);
 
         setId(id);
@@ -257,6 +299,9 @@ public class AssessmentAssessmentRecord extends UpdatableRecordImpl<AssessmentAs
         setCheckpoint(checkpoint);
         setStartedAt(startedAt);
         setCompletedAt(completedAt);
+        setScreenReader(screenReader);
+        setColours(colours);
+        setLeavingCounts(leavingCounts);
         resetTouchedOnNotNull();
     }
 }

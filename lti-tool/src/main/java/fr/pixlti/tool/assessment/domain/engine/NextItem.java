@@ -1,6 +1,7 @@
 package fr.pixlti.tool.assessment.domain.engine;
 
 import fr.pixlti.tool.content.Item;
+import fr.pixlti.tool.content.Needs;
 import fr.pixlti.tool.content.Skill;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +21,17 @@ public final class NextItem {
     private final Target target;
     private final Map<String, KnowledgeElement> known;
     private final List<Answered> answered;
+    private final Needs needs;
     /** Indexes of the skills still standing; the first {@code count} are valid. */
     private final int[] standing;
     private int count;
 
-    private NextItem(Target target, Map<String, KnowledgeElement> known, List<Answered> answered) {
+    private NextItem(Target target, Map<String, KnowledgeElement> known, List<Answered> answered, Needs needs) {
         this.target = target;
         this.known = known;
         this.answered = answered;
+        // A test of which nothing suits is better than none.
+        this.needs = target.offers(needs) ? needs : Needs.NONE;
         this.standing = new int[target.size()];
     }
 
@@ -38,10 +42,12 @@ public final class NextItem {
      * @param answered the questions of this test so far, in order
      * @param met ids of items that the person met in earlier tests: another variant is preferred
      * @param seed the test's own
+     * @param needs of the person: only variants that offer something for them count, and a skill without any is not
+     *     asked, unless no skill of the target has one
      */
     public static Choice choose(Target target, Map<String, KnowledgeElement> known, List<Answered> answered,
-            Set<String> met, long seed) {
-        NextItem next = new NextItem(target, known, answered);
+            Set<String> met, long seed, Needs needs) {
+        NextItem next = new NextItem(target, known, answered, needs);
         boolean first = answered.isEmpty();
         next.keepUnassessed();
         next.keepEasyTopics();
@@ -60,10 +66,10 @@ public final class NextItem {
         return new Choice.Ask(skill, next.variant(skill, met, seed + 1));
     }
 
-    /** Filters 1 and 2: of which nothing is known and of which an item was not answered in this test. */
+    /** Filters 1 and 2: of which nothing is known and of which an item that suits was not answered in this test. */
     private void keepUnassessed() {
         for (int i = 0; i < standing.length; i++) {
-            if (!known.containsKey(target.skills[i].id()) && hasUnanswered(target.skills[i])) {
+            if (!known.containsKey(target.skills[i].id()) && hasOpen(target.skills[i])) {
                 standing[count++] = i;
             }
         }
@@ -131,27 +137,32 @@ public final class NextItem {
         int fresh = 0;
         int open = 0;
         for (Item item : items) {
-            if (!isAnswered(item)) {
+            if (isOpen(item)) {
                 open++;
                 fresh += met.contains(item.id()) ? 0 : 1;
             }
         }
         int wanted = Seeds.index(seed, fresh > 0 ? fresh : open);
         for (Item item : items) {
-            if (!isAnswered(item) && (fresh == 0 || !met.contains(item.id())) && wanted-- == 0) {
+            if (isOpen(item) && (fresh == 0 || !met.contains(item.id())) && wanted-- == 0) {
                 return item;
             }
         }
         throw new IllegalStateException("No item of " + skill.id() + " is left");
     }
 
-    private boolean hasUnanswered(Skill skill) {
+    private boolean hasOpen(Skill skill) {
         for (Item item : skill.items()) {
-            if (!isAnswered(item)) {
+            if (isOpen(item)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether it may be asked. */
+    private boolean isOpen(Item item) {
+        return item.offers(needs) && !isAnswered(item);
     }
 
     private boolean isAnswered(Item item) {

@@ -1,5 +1,7 @@
 package fr.pixlti.tool.assessment.domain.engine;
 
+import fr.pixlti.tool.content.Item;
+import fr.pixlti.tool.content.Needs;
 import fr.pixlti.tool.content.Skill;
 import java.util.Collection;
 import java.util.Comparator;
@@ -57,6 +59,18 @@ public final class Target {
 
     public boolean contains(String skill) {
         return indexes.containsKey(skill);
+    }
+
+    /** Whether there is anything to ask of someone with these needs. */
+    boolean offers(Needs needs) {
+        for (Skill skill : skills) {
+            for (Item item : skill.items()) {
+                if (item.offers(needs)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     int size() {

@@ -59,6 +59,9 @@ final class FromItems {
                 yield new Question.Foreign("simulator");
             }
         };
+        if (item.draws() != null) {
+            remarks.add(Remark.of(Note.ONE_DRAW));
+        }
         if (media.values().stream().anyMatch(file -> file.bytes().length == 0)) {
             remarks.add(Remark.of(Note.NOT_FILE));
         }

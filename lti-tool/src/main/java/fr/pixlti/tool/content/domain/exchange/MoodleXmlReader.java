@@ -62,11 +62,18 @@ final class MoodleXmlReader {
             }
             default -> body = body(type, element, format, remarks);
         }
+        List<Media> media = media(text);
+        String image = element.text("image");
+        if (!image.isEmpty() && !element.text("image_base64").isEmpty()) {
+            // Banks of Moodle 1 hold their only picture beside the text.
+            media.add(file(image, element.text("image_base64")));
+            raw += "<p><img src=\"" + Html.escape(Question.FILE_PREFIX + image) + "\" alt=\"\"></p>";
+        }
         String feedback = element.child("generalfeedback")
                 .map(each -> Html.of(each.text("text"), each.attribute("format"), remarks::add)).orElse("");
         sink.take(new Question(Html.text(Html.escape(element.text("name", "text"))), element.text("idnumber"), category,
                 categoryTitle, element.below("tag").stream().map(tag -> tag.text("text")).toList(),
-                Html.of(raw, format, remarks::add), feedback, body, media(text), List.copyOf(remarks)));
+                Html.of(raw, format, remarks::add), feedback, body, media, List.copyOf(remarks)));
     }
 
     private static Body body(String type, XmlElement element, String format, List<Remark> remarks) {
@@ -127,15 +134,17 @@ final class MoodleXmlReader {
     private static List<Media> media(XmlElement text) {
         List<Media> media = new ArrayList<>();
         for (XmlElement file : text.children("file")) {
-            byte[] bytes;
-            try {
-                bytes = Base64.getMimeDecoder().decode(file.text());
-            } catch (IllegalArgumentException e) {
-                bytes = new byte[0]; // refused later on, by name
-            }
             String path = file.attribute("path").replaceAll("^/+", "");
-            media.add(new Media(path + file.attribute("name"), bytes));
+            media.add(file(path + file.attribute("name"), file.text()));
         }
         return media;
+    }
+
+    private static Media file(String name, String base64) {
+        try {
+            return new Media(name, Base64.getMimeDecoder().decode(base64));
+        } catch (IllegalArgumentException e) {
+            return new Media(name, new byte[0]); // refused later on, by name
+        }
     }
 }

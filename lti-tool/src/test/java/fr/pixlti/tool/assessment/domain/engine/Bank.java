@@ -1,6 +1,7 @@
 package fr.pixlti.tool.assessment.domain.engine;
 
 import fr.pixlti.tool.content.Item;
+import fr.pixlti.tool.content.Needs;
 import fr.pixlti.tool.content.Skill;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,11 +37,24 @@ final class Bank {
                 List.of(item(id + "a", id, timer), item(id + "b", id, timer)));
     }
 
+    /** An untimed skill of which only these variants, {@code a}, {@code b}, suit who uses a screen reader; b by its alternative. */
+    static Skill skill(String notation, String suiting) {
+        Skill skill = skill(notation);
+        Item a = item(skill.id() + "a", skill.id(), null, suiting.contains("a"));
+        Item b = item(skill.id() + "b", skill.id(), null, false);
+        return new Skill(skill.id(), skill.topic(), skill.competence(), skill.level(), 1, skill.id(),
+                List.of(a, suiting.contains("b") ? b.with(item(b.id(), skill.id(), null, true)) : b));
+    }
+
     private static Item item(String id, String skill, @Nullable Integer timer) {
+        return item(id, skill, timer, true);
+    }
+
+    private static Item item(String id, String skill, @Nullable Integer timer, boolean suitsBlindness) {
         return new Item(id, skill,
                 new Item.Fill(new Item.Field("answer", "", Item.Format.TEXT, List.of(), List.of("a"), Set.of(),
                         List.of())),
-                "", null, List.of(), timer, true, true, "", null);
+                "", null, List.of(), timer, false, suitsBlindness, true, "", null, null);
     }
 
     /** Knowledge written {@code topic:level} with + or - (direct), (+) or (-) (inferred): {@code a:2+ a:1(+)}. */
@@ -71,7 +85,7 @@ final class Bank {
         }
         Map<String, KnowledgeElement> elements = known(known);
         return Stream.iterate(0L, seed -> seed + 1).limit(300)
-                .map(seed -> NextItem.choose(target, elements, answers, Set.of(), seed))
+                .map(seed -> NextItem.choose(target, elements, answers, Set.of(), seed, Needs.NONE))
                 .map(choice -> switch (choice) {
                     case Choice.Ask ask -> ask.skill().id().replace('-', ':');
                     case Choice.Over() -> "over";

@@ -5,6 +5,7 @@ import static fr.pixlti.tool.assessment.domain.engine.Bank.known;
 import static fr.pixlti.tool.assessment.domain.engine.Bank.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.pixlti.tool.content.Needs;
 import fr.pixlti.tool.content.Skill;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -91,7 +92,7 @@ class NextItemTests {
     void a_variant_not_met_is_preferred() {
         Target target = target("a:2");
         for (long seed = 0; seed < 20; seed++) {
-            assertThat(NextItem.choose(target, Map.of(), List.of(), Set.of("a-2a"), seed)).extracting("item.id")
+            assertThat(NextItem.choose(target, Map.of(), List.of(), Set.of("a-2a"), seed, Needs.NONE)).extracting("item.id")
                     .isEqualTo("a-2b");
         }
         assertThat(variants(target, Set.of())).containsOnlyKeys("a-2a", "a-2b");
@@ -102,12 +103,46 @@ class NextItemTests {
     void an_item_answered_in_this_test_never_comes_back() {
         Target target = target("a:2");
         for (long seed = 0; seed < 20; seed++) {
-            assertThat(NextItem.choose(target, Map.of(), List.of(new Answered("a-2b", false)), Set.of("a-2a"), seed))
+            assertThat(NextItem.choose(target, Map.of(), List.of(new Answered("a-2b", false)), Set.of("a-2a"), seed, Needs.NONE))
                     .extracting("item.id").isEqualTo("a-2a");
         }
         assertThat(NextItem.choose(target, Map.of(),
-                List.of(new Answered("a-2a", false), new Answered("a-2b", false)), Set.of(), 1))
+                List.of(new Answered("a-2a", false), new Answered("a-2b", false)), Set.of(), 1, Needs.NONE))
                 .isEqualTo(new Choice.Over());
+    }
+
+    @Test
+    void whoever_has_needs_is_asked_the_variants_that_suit_them() {
+        Target target = Target.of(List.of(Bank.skill("a:2", "b"), Bank.skill("b:2", "ab"), Bank.skill("c:2", "")));
+        Map<String, Integer> sighted = variants(target, Needs.NONE);
+        assertThat(sighted).containsOnlyKeys("a-2a", "a-2b", "b-2a", "b-2b", "c-2a", "c-2b");
+        assertThat(variants(target, new Needs(true, false))).containsOnlyKeys("a-2b", "b-2a", "b-2b");
+        assertThat(variants(target, new Needs(false, true))).isEqualTo(sighted);
+    }
+
+    @Test
+    void a_skill_of_which_nothing_suits_is_left_out_even_when_all_others_are_known() {
+        Target target = Target.of(List.of(Bank.skill("a:2", "ab"), Bank.skill("c:2", "")));
+        assertThat(NextItem.choose(target, known("a:2+"), List.of(), Set.of(), 1, new Needs(true, false)))
+                .isEqualTo(new Choice.Over());
+        assertThat(NextItem.choose(target, known("a:2+"), List.of(), Set.of(), 1, Needs.NONE))
+                .isInstanceOf(Choice.Ask.class);
+    }
+
+    @Test
+    void a_test_of_which_nothing_suits_is_asked_as_it_is() {
+        Target target = Target.of(List.of(Bank.skill("a:2", ""), Bank.skill("c:2", "")));
+        assertThat(variants(target, new Needs(true, false))).isEqualTo(variants(target, Needs.NONE));
+    }
+
+    private static Map<String, Integer> variants(Target target, Needs needs) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (long seed = 0; seed < 200; seed++) {
+            if (NextItem.choose(target, known(""), List.of(), Set.of(), seed, needs) instanceof Choice.Ask ask) {
+                counts.merge(ask.item().id(), 1, Integer::sum);
+            }
+        }
+        return counts;
     }
 
     @Test
@@ -115,7 +150,7 @@ class NextItemTests {
         Map<String, Integer> counts = new TreeMap<>();
         Target target = target("a:2 b:2 c:2 d:2 e:2");
         for (long seed = 0; seed < 5000; seed++) {
-            if (NextItem.choose(target, Map.of(), List.of(), Set.of(), seed) instanceof Choice.Ask ask) {
+            if (NextItem.choose(target, Map.of(), List.of(), Set.of(), seed, Needs.NONE) instanceof Choice.Ask ask) {
                 counts.merge(ask.skill().id(), 1, Integer::sum);
             }
         }
@@ -126,9 +161,9 @@ class NextItemTests {
     void the_order_in_which_skills_are_handed_over_changes_nothing() {
         List<Skill> skills = new ArrayList<>(Bank.skills("a:1 a:2 a:3 b:2 b:4 b:5 c:1 c:2 c:6 d:3 d:4"));
         List<Boolean> outcomes = List.of(true, false, true, true, false, true, false);
-        List<Choice> first = Replay.of(Target.of(skills), List.of(), Set.of(), 42, outcomes);
+        List<Choice> first = Replay.of(Target.of(skills), List.of(), Set.of(), 42, Needs.NONE, outcomes);
         Collections.shuffle(skills, new Random(1));
-        assertThat(Replay.of(Target.of(skills), List.of(), Set.of(), 42, outcomes)).isEqualTo(first);
+        assertThat(Replay.of(Target.of(skills), List.of(), Set.of(), 42, Needs.NONE, outcomes)).isEqualTo(first);
     }
 
     /** Whatever the answers, a test ends, never asks a skill twice, and settles nothing out of order. */
@@ -140,7 +175,7 @@ class NextItemTests {
             Map<String, KnowledgeElement> known = new HashMap<>();
             List<Answered> answered = new ArrayList<>();
             while (NextItem.choose(target, known, answered, Set.of(),
-                    seed) instanceof Choice.Ask(var skill, var item)) {
+                    seed, Needs.NONE) instanceof Choice.Ask(var skill, var item)) {
                 assertThat(known).doesNotContainKey(skill.id());
                 assertThat(answered).extracting(Answered::item).doesNotContain(item.id());
                 Inference.from(target, skill, random.nextBoolean(), known, Bank.NOW)
@@ -154,7 +189,7 @@ class NextItemTests {
     private static Map<String, Integer> variants(Target target, Set<String> met) {
         Map<String, Integer> counts = new TreeMap<>();
         for (long seed = 0; seed < 50; seed++) {
-            if (NextItem.choose(target, known(""), List.of(), met, seed) instanceof Choice.Ask ask) {
+            if (NextItem.choose(target, known(""), List.of(), met, seed, Needs.NONE) instanceof Choice.Ask ask) {
                 counts.merge(ask.item().id(), 1, Integer::sum);
             }
         }

@@ -2,6 +2,7 @@ package fr.pixlti.tool.assessment.domain.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.pixlti.tool.content.Needs;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,16 +26,16 @@ class ReplayTests {
             List<Answered> answered = new ArrayList<>();
             List<Boolean> outcomes = new ArrayList<>();
             List<Choice> asked = new ArrayList<>();
-            asked.add(NextItem.choose(target, known, answered, met, seed));
+            asked.add(NextItem.choose(target, known, answered, met, seed, Needs.NONE));
             while (asked.getLast() instanceof Choice.Ask(var skill, var item)) {
                 outcomes.add(random.nextBoolean());
                 Inference.from(target, skill, outcomes.getLast(), known, Bank.NOW)
                         .forEach(element -> known.put(element.skill(), element));
                 answered.add(new Answered(item.id(), item.timer() != null));
-                asked.add(NextItem.choose(target, known, answered, met, seed));
+                asked.add(NextItem.choose(target, known, answered, met, seed, Needs.NONE));
             }
-            assertThat(Replay.of(target, carried.values(), met, seed, outcomes)).isEqualTo(asked);
-            assertThat(Replay.of(target, carried.values(), met, seed, outcomes.subList(0, 2)))
+            assertThat(Replay.of(target, carried.values(), met, seed, Needs.NONE, outcomes)).isEqualTo(asked);
+            assertThat(Replay.of(target, carried.values(), met, seed, Needs.NONE, outcomes.subList(0, 2)))
                     .isEqualTo(asked.subList(0, 3));
         }
     }
@@ -42,7 +43,7 @@ class ReplayTests {
     /** Written down once: a change of these questions would break the replay of every test under way. */
     @Test
     void a_seed_means_the_same_questions_for_good() {
-        List<Choice> choices = Replay.of(target, List.of(), Set.of(), 20261120L,
+        List<Choice> choices = Replay.of(target, List.of(), Set.of(), 20261120L, Needs.NONE,
                 List.of(true, true, false, true, false, true));
         assertThat(choices.stream().map(choice -> choice instanceof Choice.Ask ask ? ask.item().id() : "over"))
                 .containsExactly("a-2a", "a-3a", "e-4a", "e-3a", "c-2a", "b-4a", "d-4a");
@@ -50,7 +51,7 @@ class ReplayTests {
 
     @Test
     void outcomes_after_the_end_are_ignored() {
-        assertThat(Replay.of(Bank.target("a:2"), List.of(), Set.of(), 1, List.of(true, true, true))).hasSize(2)
+        assertThat(Replay.of(Bank.target("a:2"), List.of(), Set.of(), 1, Needs.NONE, List.of(true, true, true))).hasSize(2)
                 .last().isEqualTo(new Choice.Over());
     }
 }
