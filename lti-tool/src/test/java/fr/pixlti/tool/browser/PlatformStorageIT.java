@@ -97,6 +97,17 @@ class PlatformStorageIT extends InBrowser {
     }
 
     @Test
+    void a_simulator_runs_there_too() {
+        Chromium browser = use(Chromium.withoutAnyCookie(driver()));
+        begin(PLATFORM.open(browser.page(), Kind.PARENT, port, ACTIVITY));
+        stage.show(item -> item.id().equals("messagerie-agir-1a"));
+        Frame frame = PLATFORM.open(browser.page(), Kind.PARENT, port, ACTIVITY);
+        begin(frame);
+        frame.locator("iframe[data-setup]").contentFrame().locator("[data-key=open-match]").click();
+        frame.locator("button[value=answer]:enabled").waitFor();
+    }
+
+    @Test
     void a_teacher_chooses_content_inside_the_frame() {
         Chromium browser = use(Chromium.withoutAnyCookie(driver()));
         Page page = browser.page();

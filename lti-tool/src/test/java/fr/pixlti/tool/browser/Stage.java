@@ -30,7 +30,8 @@ class Stage {
     /** As if nobody had ever come. */
     void clear() {
         run("SET FOREIGN_KEY_CHECKS = 0");
-        for (String table : List.of("assessment_answer", "assessment_leaving", "assessment_needs", "assessment_assessment", "assessment_knowledge",
+        for (String table : List.of("assessment_answer", "assessment_leaving", "assessment_needs",
+                "assessment_assessment", "assessment_knowledge",
                 "campaign_participation", "gradebook_score", "people_enrolment", "people_group_member",
                 "people_group", "people_roster", "campaign_copy", "assessment_report")) {
             run("DELETE FROM " + table);
@@ -106,7 +107,8 @@ class Stage {
         for (String category : List.of("QUESTION", "PICTURE")) {
             run("INSERT INTO assessment_report (id, person_id, item, category, competence, content_release, given, "
                     + "words, language, browser, created_at, updated_at, closed_as, closed_at) VALUES (UUID(), UUID(), '"
-                    + item.id() + "', '" + category + "', '1.1', 'x', '{\"answer\":\"chat\"}', 'Je ne vois rien', 'fr', "
+                    + item.id() + "', '" + category
+                    + "', '1.1', 'x', '{\"answer\":\"chat\"}', 'Je ne vois rien', 'fr', "
                     + "'firefox', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), "
                     + (category.equals("PICTURE") ? "'MENDED', UTC_TIMESTAMP(6))" : "NULL, NULL)"));
         }

@@ -40,7 +40,8 @@ class NeighboursIT {
 
     /** Everything that a request could change, sessions aside. */
     private static final List<String> TABLES = List.of("campaign_campaign", "campaign_participation",
-            "assessment_assessment", "assessment_answer", "assessment_knowledge", "assessment_report", "assessment_leaving", "gradebook_score",
+            "assessment_assessment", "assessment_answer", "assessment_knowledge", "assessment_leaving",
+            "assessment_report", "gradebook_score",
             "lti_resource_link", "lti_content", "campaign_link", "campaign_part", "campaign_copy", "people_person",
             "people_enrolment", "people_course", "people_group", "people_group_member", "people_roster");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -147,7 +148,8 @@ class NeighboursIT {
         assertThat(withoutSession(true, owner, page, List.of())).isIn(401, 403);
         assertThat(owner.browser().postOnly(owner.inside(page), withToken(scene.fellow(), List.of())).status())
                 .isEqualTo(403);
-        for (String elsewhere : List.of("https://example.org/", "//example.org/", "/demo", scene.running() + "/../..")) {
+        for (String elsewhere : List.of("https://example.org/", "//example.org/", "/demo",
+                scene.running() + "/../..")) {
             assertThat(status(false, owner, "/needs?back=" + elsewhere, List.of())).as(elsewhere).isEqualTo(404);
             assertThat(status(true, owner, "/needs?back=" + elsewhere, List.of())).as(elsewhere).isEqualTo(404);
         }

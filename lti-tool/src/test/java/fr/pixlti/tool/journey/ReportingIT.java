@@ -103,6 +103,7 @@ class ReportingIT {
     }
 
     private static URI reports(Visit pupil) {
-        return URI.create(Objects.requireNonNull(pupil.page().selectFirst("button[value=report]")).absUrl("formaction"));
+        return URI
+                .create(Objects.requireNonNull(pupil.page().selectFirst("button[value=report]")).absUrl("formaction"));
     }
 }

@@ -87,7 +87,7 @@ class ReportPagesTests {
 
         assertThat(rows("SELECT concat_ws('|', category, words, language, browser, ifnull(given, '-')) "
                 + "FROM assessment_report ORDER BY category DESC"))
-                        .containsExactly("QUESTION|Je ne comprends pas|fr|firefox|-", "ACCESSIBILITY||fr|firefox|null");
+                .containsExactly("QUESTION|Je ne comprends pas|fr|firefox|-", "ACCESSIBILITY||fr|firefox|null");
         assertThat(rows("SELECT DISTINCT item FROM assessment_report")).hasSize(1);
     }
 
@@ -191,7 +191,8 @@ class ReportPagesTests {
         submit(page("/admin/reports/" + item), "form[action$=/close]", Map.of("as", "DUPLICATE"));
         assertThat(rows("SELECT count(*) FROM assessment_report WHERE closed_as IS NULL")).containsExactly("0");
         report(Category.QUESTION, "toujours faux");
-        assertThat(rows("SELECT words FROM assessment_report WHERE closed_as IS NULL")).containsExactly("toujours faux");
+        assertThat(rows("SELECT words FROM assessment_report WHERE closed_as IS NULL"))
+                .containsExactly("toujours faux");
         assertThat(operator.get(node.url("/admin/reports/nothing")).status()).isEqualTo(404);
     }
 

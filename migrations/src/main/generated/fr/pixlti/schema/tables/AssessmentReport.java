@@ -87,6 +87,11 @@ public class AssessmentReport extends TableImpl<AssessmentReportRecord> {
     public final TableField<AssessmentReportRecord, String> CONTENT_RELEASE = createField(DSL.name("content_release"), SQLDataType.VARCHAR(40).nullable(false), this, "");
 
     /**
+     * The column <code>assessment_report.seed</code>.
+     */
+    public final TableField<AssessmentReportRecord, Long> SEED = createField(DSL.name("seed"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
+
+    /**
      * The column <code>assessment_report.given</code>.
      */
     public final TableField<AssessmentReportRecord, String> GIVEN = createField(DSL.name("given"), SQLDataType.CLOB(16777215).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.CLOB)), this, "");

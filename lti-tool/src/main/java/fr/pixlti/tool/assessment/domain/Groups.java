@@ -13,7 +13,7 @@ import java.util.SortedMap;
  */
 final class Groups {
 
-    private static final int FREE = -1;
+    static final int FREE = -1;
 
     private final boolean[][] suits;
     /** Which field took each group. */
@@ -27,6 +27,32 @@ final class Groups {
 
     /** Whether every field can have a group that its text matches, no group going to two fields. */
     static boolean allServed(FillSeveral work, SortedMap<String, String> texts) {
+        Groups matching = of(work, texts);
+        for (int field = 0; field < matching.suits.length; field++) {
+            if (!matching.serve(field, new boolean[matching.takenBy.length])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The group of each field, {@link #FREE} for one that can have none; as many fields as possible have one. */
+    static int[] served(FillSeveral work, SortedMap<String, String> texts) {
+        Groups matching = of(work, texts);
+        int[] groups = new int[matching.suits.length];
+        Arrays.fill(groups, FREE);
+        for (int field = 0; field < groups.length; field++) {
+            matching.serve(field, new boolean[matching.takenBy.length]);
+        }
+        for (int group = 0; group < matching.takenBy.length; group++) {
+            if (matching.takenBy[group] != FREE) {
+                groups[matching.takenBy[group]] = group;
+            }
+        }
+        return groups;
+    }
+
+    private static Groups of(FillSeveral work, SortedMap<String, String> texts) {
         List<Field> fields = work.fields();
         boolean[][] suits = new boolean[fields.size()][work.groups().size()];
         for (int field = 0; field < suits.length; field++) {
@@ -35,13 +61,7 @@ final class Groups {
                 suits[field][group] = Tolerances.accepts(fields.get(field), work.groups().get(group), text);
             }
         }
-        Groups matching = new Groups(suits, work.groups().size());
-        for (int field = 0; field < suits.length; field++) {
-            if (!matching.serve(field, new boolean[work.groups().size()])) {
-                return false;
-            }
-        }
-        return true;
+        return new Groups(suits, work.groups().size());
     }
 
     private boolean serve(int field, boolean[] tried) {

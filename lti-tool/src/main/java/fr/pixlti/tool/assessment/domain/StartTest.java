@@ -36,7 +36,8 @@ class StartTest implements AssessmentApi {
     private final ApplicationEventPublisher events;
     private final Moment moment;
 
-    StartTest(Assessments assessments, SaidNeeds needs, Choosing choosing, ContentApi content, AssessmentSettings settings,
+    StartTest(Assessments assessments, SaidNeeds needs, Choosing choosing, ContentApi content,
+            AssessmentSettings settings,
             Transactions transactions, ApplicationEventPublisher events, Moment moment) {
         this.assessments = assessments;
         this.needs = needs;

@@ -45,7 +45,8 @@ public class TakeTest {
     private final Cache<AssessmentId, Running> recently = Caffeine.newBuilder().maximumSize(5_000)
             .expireAfterWrite(Duration.ofMinutes(10)).build();
 
-    TakeTest(Assessments assessments, Leavings leavings, Choosing choosing, ContentApi content, AssessmentSettings settings,
+    TakeTest(Assessments assessments, Leavings leavings, Choosing choosing, ContentApi content,
+            AssessmentSettings settings,
             Transactions transactions, ApplicationEventPublisher events, Clock clock) {
         this.assessments = assessments;
         this.leavings = leavings;

@@ -58,12 +58,14 @@ class JooqReports implements Reports {
                 .set(ASSESSMENT_REPORT.CATEGORY, report.category().name())
                 .set(ASSESSMENT_REPORT.COMPETENCE, report.competence())
                 .set(ASSESSMENT_REPORT.CONTENT_RELEASE, report.release())
+                .set(ASSESSMENT_REPORT.SEED, report.seed())
                 .set(ASSESSMENT_REPORT.GIVEN, report.given()).set(ASSESSMENT_REPORT.WORDS, report.words())
                 .set(ASSESSMENT_REPORT.LANGUAGE, report.language()).set(ASSESSMENT_REPORT.BROWSER, report.browser())
                 .set(ASSESSMENT_REPORT.CREATED_AT, at).set(ASSESSMENT_REPORT.UPDATED_AT, at)
                 .onDuplicateKeyUpdate()
-                .set(ASSESSMENT_REPORT.CONTENT_RELEASE, report.release()).set(ASSESSMENT_REPORT.GIVEN, report.given())
-                .set(ASSESSMENT_REPORT.WORDS, report.words()).set(ASSESSMENT_REPORT.LANGUAGE, report.language())
+                .set(ASSESSMENT_REPORT.CONTENT_RELEASE, report.release()).set(ASSESSMENT_REPORT.SEED, report.seed())
+                .set(ASSESSMENT_REPORT.GIVEN, report.given()).set(ASSESSMENT_REPORT.WORDS, report.words())
+                .set(ASSESSMENT_REPORT.LANGUAGE, report.language())
                 .set(ASSESSMENT_REPORT.BROWSER, report.browser()).set(ASSESSMENT_REPORT.UPDATED_AT, at)
                 .setNull(ASSESSMENT_REPORT.CLOSED_AS).setNull(ASSESSMENT_REPORT.CLOSED_AT).execute();
     }
@@ -133,7 +135,8 @@ class JooqReports implements Reports {
 
     private static Report report(AssessmentReportRecord row) {
         return new Report(row.getId(), row.getItem(), Category.valueOf(row.getCategory()), row.getCompetence(),
-                row.getContentRelease(), row.getGiven(), row.getWords(), row.getLanguage(), row.getBrowser(),
+                row.getContentRelease(), row.getSeed(), row.getGiven(), row.getWords(), row.getLanguage(),
+                row.getBrowser(),
                 Utc.instant(row.getUpdatedAt()),
                 row.getClosedAs() == null ? null : Closing.valueOf(row.getClosedAs()),
                 Utc.orNull(row.getClosedAt()));

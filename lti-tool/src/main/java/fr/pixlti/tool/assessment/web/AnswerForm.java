@@ -19,7 +19,8 @@ import java.util.TreeSet;
  * @param told whether there are facts; unlike fields, all of them may be empty
  * @param damaged whether something in it cannot be read
  */
-record AnswerForm(int position, boolean skip, boolean left, TreeSet<Integer> choices, TreeMap<String, String> texts, boolean told,
+record AnswerForm(int position, boolean skip, boolean left, TreeSet<Integer> choices, TreeMap<String, String> texts,
+        boolean told,
         boolean damaged) {
 
     private static final String FIELD = "field.";
@@ -47,7 +48,8 @@ record AnswerForm(int position, boolean skip, boolean left, TreeSet<Integer> cho
         }
         String position = request.getParameter("position");
         return new AnswerForm(position == null ? 0 : Math.max(0, number(position)),
-                "skip".equals(request.getParameter("action")), request.getParameter("left") != null, choices, texts, told, damaged);
+                "skip".equals(request.getParameter("action")), request.getParameter("left") != null, choices, texts,
+                told, damaged);
     }
 
     private static int number(String text) {

@@ -152,7 +152,7 @@ class AssessmentController {
         };
     }
 
-    private static String view(Item.Work work) {
+    static String view(Item.Work work) {
         return switch (work) {
             case Item.Choose choose -> "assessment/choose";
             case Item.Fill fill -> "assessment/fill";

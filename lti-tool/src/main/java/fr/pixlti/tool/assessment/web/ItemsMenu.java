@@ -7,12 +7,18 @@ import fr.pixlti.tool.shared.OperatorTask;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The pages on reports and statistics in the console's menu, and what of them waits for the operator. */
+/** The pages on items, reports and statistics in the console's menu, and what of them waits for the operator. */
 @Configuration(proxyBeanMethods = false)
 class ItemsMenu {
 
+    private static final int ITEMS = 310;
     private static final int REPORTS = 320;
     private static final int STATISTICS = 330;
+
+    @Bean
+    AdminPage itemsPage() {
+        return new AdminPage("/admin/items", "assessment.items.title", ITEMS, Role.OPERATOR);
+    }
 
     @Bean
     AdminPage reportsPage() {

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param fields of a QROC or QROCM by name
  */
 record QuestionPage(AssessmentId id, int number, List<Step> steps, Item item, String files, @Nullable Long secondsLeft,
-        boolean left, boolean leavingCounts, boolean several, List<Option> options, List<Item.Part> parts, Map<String, Item.Field> fields,
+        boolean left, boolean leavingCounts, boolean several, List<Option> options, List<Item.Part> parts,
+        Map<String, Item.Field> fields,
         Map<String, String> texts) {
 
     /** past: answered since the last checkpoint; here: the question shown; ahead. */
@@ -66,7 +67,7 @@ record QuestionPage(AssessmentId id, int number, List<Step> steps, Item item, St
     }
 
     /** Shuffled for each test, the same at each reload. */
-    private static List<Option> options(Item.Choose choose, Item item, long seed, @Nullable AnswerForm entered) {
+    static List<Option> options(Item.Choose choose, Item item, long seed, @Nullable AnswerForm entered) {
         List<Option> options = new ArrayList<>();
         for (int i = 0; i < choose.choices().size(); i++) {
             options.add(

@@ -54,12 +54,18 @@ class ReportsController {
         }
     }
 
-    /** @param given absent when nothing was answered yet */
-    record Line(Report report, OffsetDateTime sent, @Nullable GivenText given) {
+    /**
+     * @param seen the instruction with the figures that the learner saw, of a template only
+     * @param given absent when nothing was answered yet
+     */
+    record Line(Report report, OffsetDateTime sent, @Nullable String seen, @Nullable GivenText given) {
 
         static Line of(Report report, @Nullable Item item) {
+            Long seed = report.seed();
+            Item seen = item == null || seed == null ? item : item.drawn(seed);
             return new Line(report, report.sentAt().atOffset(ZoneOffset.UTC),
-                    report.given() == null ? null : GivenText.of(report.given(), item));
+                    seen == null || seed == null ? null : seen.instruction(),
+                    report.given() == null ? null : GivenText.of(report.given(), seen));
         }
     }
 
@@ -92,7 +98,8 @@ class ReportsController {
         model.addAttribute("item", shown);
         model.addAttribute("skill", shown == null ? null : release.skill(shown.skill()));
         model.addAttribute("files", "/content/" + release.id() + "/");
-        model.addAttribute("lines", reports.stream().map(each -> Line.of(each, shown)).toList());
+        model.addAttribute("lines", reports.stream()
+                .map(each -> Line.of(each, content.release(each.release()).items().get(item))).toList());
         model.addAttribute("open", reports.stream().filter(each -> each.closedAs() == null).count());
         model.addAttribute("closings", Closing.values());
         return "assessment/reported";

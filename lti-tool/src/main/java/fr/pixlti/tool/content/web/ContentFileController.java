@@ -1,5 +1,6 @@
 package fr.pixlti.tool.content.web;
 
+import fr.pixlti.tool.content.domain.ContentFolder;
 import fr.pixlti.tool.content.domain.HeldContent;
 import fr.pixlti.tool.content.domain.ServedFile;
 import fr.pixlti.tool.shared.DomainError;
@@ -30,17 +31,20 @@ class ContentFileController {
             + "style-src 'self' %1$s; img-src 'self' %1$s data:; base-uri 'none'; form-action 'none'";
 
     private final HeldContent content;
+    private final ContentFolder folder;
     private final String running;
 
-    ContentFileController(HeldContent content, ToolSettings settings) {
+    ContentFileController(HeldContent content, ContentFolder folder, ToolSettings settings) {
         this.content = content;
+        this.folder = folder;
         this.running = RUNNING.formatted(settings.publicUrl());
     }
 
     /** Paths are looked up among the files of the content that are for learners, never on a disk. */
     @GetMapping("/content/{release}/{*path}")
     ResponseEntity<byte[]> file(@PathVariable String release, @PathVariable String path) {
-        Optional<ServedFile> own = content.file(release, path.substring(1));
+        Optional<ServedFile> own = folder.file(release, path.substring(1))
+                .or(() -> content.file(release, path.substring(1)));
         // The page of a release that is nowhere gets today's file but must not keep it.
         String caching = own.isPresent() ? IMMUTABLE : CHECK_AGAIN;
         ServedFile file = own.or(() -> content.file(path.substring(1)))

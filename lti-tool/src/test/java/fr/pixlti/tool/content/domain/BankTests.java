@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 @Tag("content")
 class BankTests {
 
-
     private static final Path README = Path.of("src/main/resources/content/README.md");
     private static final Pattern TABLE = Pattern.compile("\\| Competence \\|.*\\|\\n(?:\\|.*\\|\\n)+");
     private static final Pattern SIZE = Pattern.compile("(\\d+(?:,\\d+)?)[ \u00a0\u202f](octets|Ko|Mo)");
@@ -43,7 +42,8 @@ class BankTests {
         assertThat(table.find()).as("a table in " + README).isTrue();
         String now = Coverage.table(RELEASE) + "\n";
         if ("write".equals(System.getProperty("content.table"))) {
-            Files.write(README, (readme.substring(0, table.start()) + now + readme.substring(table.end())).getBytes(UTF_8));
+            Files.write(README,
+                    (readme.substring(0, table.start()) + now + readme.substring(table.end())).getBytes(UTF_8));
         } else {
             assertThat(table.group()).as("write it anew with -Dcontent.table=write").isEqualTo(now);
         }

@@ -26,8 +26,10 @@ class SpellingTests {
     /** Addresses, file names, figures with units, places of fields: what no dictionary holds. */
     private static final Pattern NO_WORDS = Pattern
             .compile("https?://\\S+|\\S+@\\S+|\\S*\\.\\S*[a-z]\\S*|\\S*\\d\\S*|\\S*[/_=\\\\#]\\S*|\\{\\{[^}]*}}");
-    private static final Pattern WORD = Pattern.compile("\\p{IsLatin}[\\p{IsLatin}\\p{M}]*(?:[-'’]\\p{IsLatin}[\\p{IsLatin}\\p{M}]*)*");
-    private static final Pattern ELISION = Pattern.compile("(?i)(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)['’]");
+    private static final Pattern WORD = Pattern
+            .compile("\\p{IsLatin}[\\p{IsLatin}\\p{M}]*(?:[-'’]\\p{IsLatin}[\\p{IsLatin}\\p{M}]*)*");
+    private static final Pattern ELISION = Pattern
+            .compile("(?i)(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)['’]");
 
     @Test
     void every_word_is_in_the_dictionary_or_in_the_list() throws IOException {
@@ -36,7 +38,8 @@ class SpellingTests {
         Set<String> good = new HashSet<>();
         Map<String, String> unknown = new TreeMap<>();
         Texts.of(ReadContent.read(ContentFiles.in("classpath:content/")).release())
-                .forEach((where, text) -> WORD.matcher(NO_WORDS.matcher(text).replaceAll(" ")).results().map(each -> each.group())
+                .forEach((where, text) -> WORD.matcher(NO_WORDS.matcher(text).replaceAll(" ")).results()
+                        .map(each -> each.group())
                         .forEach(word -> {
                             if (!good.contains(word)) {
                                 if (own.contains(word) || isWord(word, french, own)) {

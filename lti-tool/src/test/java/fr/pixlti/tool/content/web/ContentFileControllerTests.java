@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pixlti.tool.content.domain.ContentFiles;
+import fr.pixlti.tool.content.domain.ContentFolder;
 import fr.pixlti.tool.content.domain.HeldContent;
 import fr.pixlti.tool.content.domain.ReadContent;
 import fr.pixlti.tool.shared.DomainError;
@@ -30,7 +31,7 @@ class ContentFileControllerTests {
 
     private final HeldContent content = HeldContent
             .of(ReadContent.read(ContentFiles.in("classpath:content-fixtures/good/")));
-    private final MockMvcTester mvc = MockMvcTester.of(new ContentFileController(content, SETTINGS));
+    private final MockMvcTester mvc = MockMvcTester.of(new ContentFileController(content, ContentFolder.none(content), SETTINGS));
     private final String release = content.current().id();
 
     @Test
@@ -69,7 +70,7 @@ class ContentFileControllerTests {
     @Test
     void a_page_that_an_item_hands_out_never_runs() {
         HeldContent held = HeldContent.of(ReadContent.read(withPage()));
-        MockMvcTester pages = MockMvcTester.of(new ContentFileController(held, SETTINGS));
+        MockMvcTester pages = MockMvcTester.of(new ContentFileController(held, ContentFolder.none(held), SETTINGS));
         assertThat(pages.get().uri("/content/x/crcn/1.1/files/page.html").exchange()).hasStatusOk().headers()
                 .hasValue("Content-Disposition", "attachment; filename=\"page.html\"")
                 .hasValue("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'");

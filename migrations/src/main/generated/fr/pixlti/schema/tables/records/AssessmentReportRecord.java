@@ -106,115 +106,129 @@ public class AssessmentReportRecord extends UpdatableRecordImpl<AssessmentReport
     }
 
     /**
+     * Setter for <code>assessment_report.seed</code>.
+     */
+    public void setSeed(Long value) {
+        set(6, value);
+    }
+
+    /**
+     * Getter for <code>assessment_report.seed</code>.
+     */
+    public Long getSeed() {
+        return (Long) get(6);
+    }
+
+    /**
      * Setter for <code>assessment_report.given</code>.
      */
     public void setGiven(String value) {
-        set(6, value);
+        set(7, value);
     }
 
     /**
      * Getter for <code>assessment_report.given</code>.
      */
     public String getGiven() {
-        return (String) get(6);
+        return (String) get(7);
     }
 
     /**
      * Setter for <code>assessment_report.words</code>.
      */
     public void setWords(String value) {
-        set(7, value);
+        set(8, value);
     }
 
     /**
      * Getter for <code>assessment_report.words</code>.
      */
     public String getWords() {
-        return (String) get(7);
+        return (String) get(8);
     }
 
     /**
      * Setter for <code>assessment_report.language</code>.
      */
     public void setLanguage(String value) {
-        set(8, value);
+        set(9, value);
     }
 
     /**
      * Getter for <code>assessment_report.language</code>.
      */
     public String getLanguage() {
-        return (String) get(8);
+        return (String) get(9);
     }
 
     /**
      * Setter for <code>assessment_report.browser</code>.
      */
     public void setBrowser(String value) {
-        set(9, value);
+        set(10, value);
     }
 
     /**
      * Getter for <code>assessment_report.browser</code>.
      */
     public String getBrowser() {
-        return (String) get(9);
+        return (String) get(10);
     }
 
     /**
      * Setter for <code>assessment_report.created_at</code>.
      */
     public void setCreatedAt(LocalDateTime value) {
-        set(10, value);
+        set(11, value);
     }
 
     /**
      * Getter for <code>assessment_report.created_at</code>.
      */
     public LocalDateTime getCreatedAt() {
-        return (LocalDateTime) get(10);
+        return (LocalDateTime) get(11);
     }
 
     /**
      * Setter for <code>assessment_report.updated_at</code>.
      */
     public void setUpdatedAt(LocalDateTime value) {
-        set(11, value);
+        set(12, value);
     }
 
     /**
      * Getter for <code>assessment_report.updated_at</code>.
      */
     public LocalDateTime getUpdatedAt() {
-        return (LocalDateTime) get(11);
+        return (LocalDateTime) get(12);
     }
 
     /**
      * Setter for <code>assessment_report.closed_as</code>.
      */
     public void setClosedAs(String value) {
-        set(12, value);
+        set(13, value);
     }
 
     /**
      * Getter for <code>assessment_report.closed_as</code>.
      */
     public String getClosedAs() {
-        return (String) get(12);
+        return (String) get(13);
     }
 
     /**
      * Setter for <code>assessment_report.closed_at</code>.
      */
     public void setClosedAt(LocalDateTime value) {
-        set(13, value);
+        set(14, value);
     }
 
     /**
      * Getter for <code>assessment_report.closed_at</code>.
      */
     public LocalDateTime getClosedAt() {
-        return (LocalDateTime) get(13);
+        return (LocalDateTime) get(14);
     }
 
     // -------------------------------------------------------------------------
@@ -240,7 +254,7 @@ public class AssessmentReportRecord extends UpdatableRecordImpl<AssessmentReport
     /**
      * Create a detached, initialised AssessmentReportRecord
      */
-    public AssessmentReportRecord(UUID id, UUID personId, String item, String category, String competence, String contentRelease, String given, String words, String language, String browser, LocalDateTime createdAt, LocalDateTime updatedAt, String closedAs, LocalDateTime closedAt) {
+    public AssessmentReportRecord(UUID id, UUID personId, String item, String category, String competence, String contentRelease, Long seed, String given, String words, String language, String browser, LocalDateTime createdAt, LocalDateTime updatedAt, String closedAs, LocalDateTime closedAt) {
         super(AssessmentReport.ASSESSMENT_REPORT);
 
         setId(id);
@@ -249,6 +263,7 @@ public class AssessmentReportRecord extends UpdatableRecordImpl<AssessmentReport
         setCategory(category);
         setCompetence(competence);
         setContentRelease(contentRelease);
+        setSeed(seed);
         setGiven(given);
         setWords(words);
         setLanguage(language);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A problem that somebody reported about an item.
  *
  * @param release in which the item was seen
+ * @param seed from which the figures of a template were drawn, absent for other items
  * @param given the answer as JSON, absent when the problem was reported before there was one
  * @param words of the learner, perhaps empty, at most {@link #LONGEST} characters
  * @param language of the page, such as {@code fr}
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param closedAs absent while it is open
  */
 public record Report(UUID id, String item, Category category, String competence, String release,
-        @Nullable String given, String words, String language, String browser, Instant sentAt,
+        @Nullable Long seed, @Nullable String given, String words, String language, String browser, Instant sentAt,
         @Nullable Closing closedAs, @Nullable Instant closedAt) {
 
     /** Characters of a learner's words. */

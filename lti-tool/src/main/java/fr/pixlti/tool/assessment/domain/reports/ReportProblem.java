@@ -80,13 +80,17 @@ public class ReportProblem {
             boolean answered = sent.position() <= test.answered();
             Assessments.Answered answer = answered ? answer(test, sent.position()) : null;
             String itemId = answer == null ? asked(test, sent.position()) : answer.item();
-            Item item = content.release(test.release()).item(itemId);
+            Item item = content.release(test.release()).items().get(itemId);
+            if (item == null) {
+                throw DomainError.notFound("assessment.not-found");
+            }
             List<Category> offered = Category.offered(item, corrected(test, sent.position()));
             Said said = check(person, item, offered, sent);
             if (said == Said.THANKS && sent.category() != null) {
                 reports.put(person, new Report(ids.next(), item.id(), sent.category(), test.competence(),
-                        test.release(), answer == null ? null : answer.given(), sent.words(), sent.language(),
-                        sent.browser(), clock.instant(), null, null));
+                        test.release(), item.draws() == null ? null : test.seed(),
+                        answer == null ? null : answer.given(), sent.words(), sent.language(), sent.browser(),
+                        clock.instant(), null, null));
             }
             return new Outcome(said, offered, answered);
         });

@@ -49,12 +49,12 @@ public class ReadStatistics {
     /** REMARKABLE: most flags first; the others rise, absent figures last. ANSWERS falls. */
     public enum Order {
         REMARKABLE(Comparator.<ItemStatistic>comparingInt(item -> -item.flags().size())
-                .thenComparingInt(item -> -item.answers())),
-        ITEM(Comparator.comparing(ItemStatistic::competence)), ANSWERS(
-                Comparator.comparingInt(item -> -item.answers())),
-        RIGHT(Comparator.comparingDouble(item -> item.answers() == 0 ? 2 : item.right().share())),
-        DISCRIMINATION(Comparator.comparing(ItemStatistic::discrimination,
-                Comparator.nullsLast(Comparator.naturalOrder())));
+                .thenComparingInt(item -> -item.answers())), ITEM(
+                        Comparator.comparing(ItemStatistic::competence)), ANSWERS(
+                                Comparator.comparingInt(item -> -item.answers())), RIGHT(Comparator.comparingDouble(
+                                        item -> item.answers() == 0 ? 2 : item.right().share())), DISCRIMINATION(
+                                                Comparator.comparing(ItemStatistic::discrimination,
+                                                        Comparator.nullsLast(Comparator.naturalOrder())));
 
         private final Comparator<ItemStatistic> comparator;
 

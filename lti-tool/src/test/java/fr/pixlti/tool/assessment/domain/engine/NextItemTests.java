@@ -92,7 +92,8 @@ class NextItemTests {
     void a_variant_not_met_is_preferred() {
         Target target = target("a:2");
         for (long seed = 0; seed < 20; seed++) {
-            assertThat(NextItem.choose(target, Map.of(), List.of(), Set.of("a-2a"), seed, Needs.NONE)).extracting("item.id")
+            assertThat(NextItem.choose(target, Map.of(), List.of(), Set.of("a-2a"), seed, Needs.NONE))
+                    .extracting("item.id")
                     .isEqualTo("a-2b");
         }
         assertThat(variants(target, Set.of())).containsOnlyKeys("a-2a", "a-2b");
@@ -103,7 +104,8 @@ class NextItemTests {
     void an_item_answered_in_this_test_never_comes_back() {
         Target target = target("a:2");
         for (long seed = 0; seed < 20; seed++) {
-            assertThat(NextItem.choose(target, Map.of(), List.of(new Answered("a-2b", false)), Set.of("a-2a"), seed, Needs.NONE))
+            assertThat(NextItem.choose(target, Map.of(), List.of(new Answered("a-2b", false)), Set.of("a-2a"), seed,
+                    Needs.NONE))
                     .extracting("item.id").isEqualTo("a-2a");
         }
         assertThat(NextItem.choose(target, Map.of(),

@@ -51,7 +51,8 @@ class ReplayTests {
 
     @Test
     void outcomes_after_the_end_are_ignored() {
-        assertThat(Replay.of(Bank.target("a:2"), List.of(), Set.of(), 1, Needs.NONE, List.of(true, true, true))).hasSize(2)
+        assertThat(Replay.of(Bank.target("a:2"), List.of(), Set.of(), 1, Needs.NONE, List.of(true, true, true)))
+                .hasSize(2)
                 .last().isEqualTo(new Choice.Over());
     }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class CountTests {
 
     private static final AssessmentSettings RULES = new AssessmentSettings(List.of(new AssessmentSettings.Rules(
-            LocalDate.EPOCH, 7, Duration.ofDays(4), Duration.ofDays(7), Simulation.CHECKPOINT_EVERY)));
+            LocalDate.EPOCH, 7, Duration.ofDays(4), Duration.ofDays(7), Simulation.CHECKPOINT_EVERY, 1.5)));
     private static final StatisticsSettings SETTINGS = new StatisticsSettings(LocalTime.MIDNIGHT, List.of());
     private static final Instant NOW = Simulation.NOW;
 
@@ -64,7 +65,7 @@ class CountTests {
     void figures_are_those_of_another_reckoning() {
         simulation.skills().stream().flatMap(skill -> skill.items().stream()).forEach(item -> {
             Figures expected = new Figures(item.id());
-            ItemStatistic actual = found.get(item.id());
+            ItemStatistic actual = of(found, item.id());
             assertThat(actual.right()).isEqualTo(new Proportion(expected.count(Outcome.RIGHT), expected.all.size()));
             assertThat(actual.skips()).isEqualTo(expected.count(Outcome.SKIPPED));
             assertThat(actual.lates()).isEqualTo(expected.count(Outcome.LATE));
@@ -109,7 +110,7 @@ class CountTests {
     void few_answers_prove_nothing() {
         Map<String, ItemStatistic> few = count(tests.subList(0, 40), Map.of());
         assertThat(few.values()).allMatch(item -> item.flags().isEmpty());
-        assertThat(few.get(simulation.luck().id()).byLevel()).hasSize(Tally.LEVELS);
+        assertThat(of(few, simulation.luck().id()).byLevel()).hasSize(Tally.LEVELS);
     }
 
     @Test
@@ -117,7 +118,7 @@ class CountTests {
         String item = simulation.luck().id();
         TestRun once = new TestRun(new UUID(0, 1), NOW, List.of(new Answer(1, simulation.luck().skill(), item,
                 Outcome.RIGHT, NOW.plus(Duration.ofHours(2)))));
-        ItemStatistic told = count(List.of(once), Map.of()).get(item);
+        ItemStatistic told = of(count(List.of(once), Map.of()), item);
         assertThat(told.answers()).isEqualTo(1);
         assertThat(told.discrimination()).isNull();
         assertThat(told.compared()).isZero();
@@ -130,13 +131,17 @@ class CountTests {
                 List.of(new Answer(1, "gone", "gone-a", Outcome.WRONG, NOW.plusSeconds(5)),
                         new Answer(2, simulation.luck().skill(), simulation.luck().id(), Outcome.RIGHT,
                                 NOW.plusSeconds(12))));
-        ItemStatistic told = count(List.of(old), Map.of()).get(simulation.luck().id());
+        ItemStatistic told = of(count(List.of(old), Map.of()), simulation.luck().id());
         assertThat(told.answers()).isEqualTo(1);
         assertThat(told.pace().median()).isEqualTo(7);
     }
 
     private static Set<Flag> flags(String item) {
-        return found.get(item).flags();
+        return of(found, item).flags();
+    }
+
+    private static ItemStatistic of(Map<String, ItemStatistic> statistics, String item) {
+        return Objects.requireNonNull(statistics.get(item), item);
     }
 
     private static double share(List<ItemStatistic> items, int level) {

@@ -96,7 +96,8 @@ final class Simulation {
             return Outcome.SKIPPED;
         }
         double difficulty = skill.level() - 0.5 + (item == harder() ? 2 : 0);
-        double chance = item == luck() ? 0.5
+        double chance = item == luck()
+                ? 0.5
                 : item == easy() || item == leaked() && at.isAfter(NOW.minus(Duration.ofDays(30)))
                         ? 0.99
                         : 1 / (1 + Math.exp(difficulty - ability));
