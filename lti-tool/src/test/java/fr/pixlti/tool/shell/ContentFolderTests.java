@@ -57,9 +57,10 @@ class ContentFolderTests {
     void the_folder_is_shown_and_learners_get_nothing_of_it() throws IOException {
         Document list = page("/admin/items", 200);
         assertThat(list.select("#count").text()).isEqualTo("8 épreuves");
-        assertThat(list.select("main .address code").first().text()).isEqualTo(folder.toString());
+        assertThat(list.expectFirst("main .address code").text()).isEqualTo(folder.toString());
         assertThat(list.select("#mistakes")).isEmpty();
-        assertThat(node.bean(ContentApi.class).current().items()).hasSizeGreaterThan(1000).doesNotContainKey("chercher-1a");
+        assertThat(node.bean(ContentApi.class).current().items()).hasSizeGreaterThan(1000)
+                .doesNotContainKey("chercher-1a");
         Files.writeString(folder.resolve("crcn/1.1/files/.plan.svg.swp"), "left by an editor");
         Files.writeString(folder.resolve("crcn/1.1/chercher.yaml~"), "left by an editor");
         assertThat(page("/admin/items", 200).select("#mistakes")).isEmpty();
@@ -69,7 +70,8 @@ class ContentFolderTests {
     void a_change_is_seen_at_the_next_request() throws IOException {
         assertThat(page("/admin/items/chercher-2b", 200).select("#instruction").text()).isEqualTo("Combien\u00a0?");
         change("instruction: Combien ?", "instruction: Combien de jours ?");
-        assertThat(page("/admin/items/chercher-2b", 200).select("#instruction").text()).isEqualTo("Combien de jours\u00a0?");
+        assertThat(page("/admin/items/chercher-2b", 200).select("#instruction").text())
+                .isEqualTo("Combien de jours\u00a0?");
         change("1 250,5", "7");
         assertThat(page("/admin/items/chercher-2b", 200).select("#key").text()).contains("7").doesNotContain("250,5");
     }

@@ -31,7 +31,8 @@ class ContentFileControllerTests {
 
     private final HeldContent content = HeldContent
             .of(ReadContent.read(ContentFiles.in("classpath:content-fixtures/good/")));
-    private final MockMvcTester mvc = MockMvcTester.of(new ContentFileController(content, ContentFolder.none(content), SETTINGS));
+    private final MockMvcTester mvc = MockMvcTester
+            .of(new ContentFileController(content, ContentFolder.none(content), SETTINGS));
     private final String release = content.current().id();
 
     @Test
