@@ -73,11 +73,11 @@ class TakeTestIT {
         assertThat(questions).isBetween(7, 30);
         assertThat(heard.completed).singleElement().satisfies(event -> {
             assertThat(event.assessmentId()).isEqualTo(test.value());
-            assertThat(event.level()).isEqualTo(5);
-            assertThat(event.pix()).isEqualTo(40);
+            assertThat(event.level()).isEqualTo(7);
+            assertThat(event.pix()).isEqualTo(56);
         });
         Scorecard scorecard = api.scorecard(person, COMPETENCE);
-        assertThat(scorecard.pix()).isEqualTo(40);
+        assertThat(scorecard.pix()).isEqualTo(56);
         assertThat(scorecard.maxLevel()).isEqualTo(7);
         assertThat(scorecard.improvableAt()).isNull();
     }
@@ -102,7 +102,7 @@ class TakeTestIT {
         AssessmentId second = started(person);
         Set<String> firstItems = itemsOf(first);
         play(second, person, true);
-        assertThat(api.scorecard(person, COMPETENCE).pix()).isGreaterThan(before).isEqualTo(40);
+        assertThat(api.scorecard(person, COMPETENCE).pix()).isGreaterThan(before).isEqualTo(56);
         assertThat(itemsOf(second)).as("the other variant of what failed").doesNotContainAnyElementsOf(firstItems);
     }
 
