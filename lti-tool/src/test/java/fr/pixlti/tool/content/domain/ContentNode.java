@@ -1,11 +1,13 @@
 package fr.pixlti.tool.content.domain;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import fr.pixlti.tool.shared.AuditLog;
 import fr.pixlti.tool.shared.Transactions;
 import fr.pixlti.tool.testing.SettableClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.boot.Banner;
@@ -73,6 +75,12 @@ final class ContentNode implements AutoCloseable {
         @Primary
         AuditLog audit() {
             return (operator, action, subject) -> {};
+        }
+
+        /** Takes jobs and runs none. */
+        @Bean(destroyMethod = "")
+        Scheduler scheduler(DataSource database) {
+            return Scheduler.create(database).build();
         }
     }
 }
