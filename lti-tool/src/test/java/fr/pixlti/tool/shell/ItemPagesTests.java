@@ -90,13 +90,14 @@ class ItemPagesTests {
     @Test
     void what_is_told_otherwise_to_some_and_not_to_be_left_is_shown() {
         for (Item item : content().items().values().stream().filter(item -> item.alternative() != null).toList()) {
-            assertThat(page("/admin/items/" + item.id()).select("#alternative .prose").eachText()).first()
+            assertThat(page("/admin/items/" + item.id() + "?alternative=true").expectFirst("#instruction").text())
                     .isEqualTo(Jsoup.parse(Objects.requireNonNull(item.alternative()).instruction()).text());
+            assertThat(page("/admin/items/" + item.id()).select("#told a")).hasSize(1);
         }
         Item focused = content().items().values().stream().filter(Item::focused).findFirst().orElseThrow();
         Document shown = page("/admin/items/" + focused.id());
-        assertThat(shown.select(".tag").eachText()).contains("sans quitter la page");
-        assertThat(shown.select("#alternative, [data-leaving]")).isEmpty();
+        assertThat(shown.select(".tag").eachText()).contains("à faire sans quitter la page");
+        assertThat(shown.select("#told, [data-leaving]")).isEmpty();
     }
 
     @Test
@@ -160,7 +161,7 @@ class ItemPagesTests {
         assertThat(alternative.select("#told a").text()).isEqualTo("Voir l'épreuve ordinaire");
 
         Item focused = content().items().values().stream().filter(Item::focused).findFirst().orElseThrow();
-        assertThat(page("/admin/items/" + focused.id()).select(".tag").text()).contains("sans quitter la page");
+        assertThat(page("/admin/items/" + focused.id()).select(".tag").text()).contains("à faire sans quitter la page");
         assertThat(page("/admin/items/" + focused.id()).select("[data-leaving]")).isEmpty();
     }
 

@@ -59,12 +59,6 @@ record ItemPage(Shown shown, String kind, String view, String files, List<Questi
         return item().work() instanceof Item.FillSeveral several ? several.parts() : List.of();
     }
 
-    /** The text of its alternative, with fields. */
-    public List<Item.Part> alternativeParts() {
-        Item other = item().alternative();
-        return other != null && other.work() instanceof Item.FillSeveral several ? several.parts() : List.of();
-    }
-
     /** Accepted groups of a dependent item. */
     public List<List<String>> groups() {
         return item().work() instanceof Item.FillSeveral several ? several.groups() : List.of();
