@@ -112,6 +112,17 @@
     return element;
   }
 
+  // French spacing on the screen: no line begins with « ? » or ends with an opening guillemet.
+  function spaced(element) {
+    var walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      var text = walker.currentNode.data;
+      var better = text.replace(/ (?=[:;!?»€%])/g, "\u00a0").replace(/« /g, "«\u00a0");
+      if (better !== text) { walker.currentNode.data = better; }
+    }
+    return element;
+  }
+
   window.Simulator = {
     // definition: { start(root, setup) → { facts() → {name: text} } }
     define: function (given) {
@@ -121,6 +132,7 @@
     },
     changed: changed,
     say: say,
+    spaced: spaced,
     make: make
   };
 })();

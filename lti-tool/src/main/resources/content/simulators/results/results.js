@@ -154,16 +154,7 @@
     return parts[2] + " " + MONTHS[parts[1] - 1] + " " + parts[0];
   }
 
-  // French spacing on the screen: no line begins with « ? » or ends with an opening guillemet.
-  function spaced(element) {
-    var walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      var text = walker.currentNode.data;
-      var better = text.replace(/ (?=[:;!?»€%])/g, "\u00a0").replace(/« /g, "«\u00a0");
-      if (better !== text) { walker.currentNode.data = better; }
-    }
-    return element;
-  }
+  var spaced = Simulator.spaced;
 
   Simulator.define({
     start: function (area, setup) {
