@@ -161,7 +161,9 @@
   function carry(to, body) {
     fetch(to, { method: body ? "POST" : "GET", body: body, headers: { "Pixlti-Session": session } })
       .then(function (answer) {
-        if (/^text\/html/.test(answer.headers.get("Content-Type") || "")) {
+        // A file that is handed out is no page of the tool, whatever it says of itself.
+        var handedOut = /^attachment/.test(answer.headers.get("Content-Disposition") || "");
+        if (!handedOut && /^text\/html/.test(answer.headers.get("Content-Type") || "")) {
           address = answer.url;
           return answer.text().then(show);
         }

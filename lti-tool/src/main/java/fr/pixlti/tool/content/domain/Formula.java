@@ -22,6 +22,7 @@ import org.springframework.expression.spel.support.SimpleEvaluationContext;
 final class Formula {
 
     private static final SpelExpressionParser PARSER = new SpelExpressionParser();
+    private static final int LONGEST = 300;
     private static final MathContext DIGITS = new MathContext(12);
     private static final Map<String, Method> FUNCTIONS = functions();
 
@@ -36,9 +37,12 @@ final class Formula {
     }
 
     static Formula of(Entries entries, String key) {
-        String text = entries.text(key, 300);
+        String text = entries.text(key, LONGEST);
+        if (text.isBlank() || text.length() > LONGEST) {
+            return new Formula(entries, key, null);
+        }
         try {
-            return new Formula(entries, key, PARSER.parseExpression(text.isEmpty() ? "0" : text));
+            return new Formula(entries, key, PARSER.parseExpression(text));
         } catch (ExpressionException e) {
             entries.fault(key, "no formula: " + e.getSimpleMessage());
             return new Formula(entries, key, null);
@@ -54,7 +58,7 @@ final class Formula {
         parameters.forEach((name, value) -> root.put(name,
                 value.value() instanceof BigDecimal number ? number.doubleValue() : value.value()));
         EvaluationContext context = SimpleEvaluationContext.forPropertyAccessors(new MapAccessor(false))
-                .withRootObject(root).build();
+                .withAssignmentDisabled().withRootObject(root).build();
         FUNCTIONS.forEach(context::setVariable);
         try {
             return Optional.ofNullable(expression.getValue(context)).map(this::checked);
@@ -65,8 +69,12 @@ final class Formula {
     }
 
     private @Nullable Object checked(Object result) {
-        if (!(result instanceof Number number)) {
+        if (result instanceof Boolean || result instanceof String text && text.length() <= Parameters.LONGEST_TEXT) {
             return result;
+        }
+        if (!(result instanceof Number number)) {
+            entries.fault(key, "the result is neither a number nor a short text");
+            return null;
         }
         if (!Double.isFinite(number.doubleValue())) {
             entries.fault(key, "the result is no number: something was divided by zero");

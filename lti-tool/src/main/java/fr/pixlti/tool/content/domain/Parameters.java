@@ -21,6 +21,8 @@ final class Parameters {
 
     private static final int MOST_DECIMALS = 6;
     private static final int MOST_VALUES = 10_000;
+    /** Of a text that is drawn or computed, in characters: texts may hold it many times. */
+    static final int LONGEST_TEXT = 200;
     /** Tries for each draw wanted: conditions and chance may refuse many. */
     private static final int TRIES = 60;
 
@@ -119,6 +121,10 @@ final class Parameters {
 
     private static List<Value> listed(Entries spec) {
         List<String> texts = FieldReader.values(spec.texts("of"));
+        if (texts.stream().anyMatch(text -> text.length() > LONGEST_TEXT)) {
+            spec.fault("of", "a text to be drawn has more than " + LONGEST_TEXT + " characters");
+            return List.of();
+        }
         boolean numbers = texts.stream().allMatch(text -> text.matches("-?\\d{1,12}(\\.\\d{1,6})?"));
         int decimals = numbers ? decimals(spec, texts.stream().map(BigDecimal::new).toList()) : 0;
         Set<Value> values = new LinkedHashSet<>();
@@ -169,9 +175,10 @@ final class Parameters {
     List<Map<String, Value>> draws(int most) {
         SplittableRandom chance = new SplittableRandom(entries.has("item") ? entries.text("item").hashCode() : 0);
         Set<Map<String, Value>> draws = new LinkedHashSet<>();
+        int before = entries.reading().faults().size();
         for (int tries = 0; tries < most * TRIES && draws.size() < most; tries++) {
             Map<String, Value> draw = draw(chance);
-            if (draw.size() < sources.size()) {
+            if (draw.size() < sources.size() || entries.reading().faults().size() > before) {
                 break;
             }
             Formula wanted = condition;

@@ -8,6 +8,9 @@ import java.util.Set;
 /** One file being read: where its faults and the files it refers to are noted. Used by one thread at a time. */
 final class Reading {
 
+    private static final int MOST_FAULTS = 200;
+    private static final int LONGEST_MESSAGE = 400;
+
     private final String path;
     private final ContentFiles files;
     private final Simulators simulators;
@@ -52,12 +55,21 @@ final class Reading {
 
     /** Notes what must be mended before anybody is asked anything of the file. @param line from 1 */
     void fault(int line, String message) {
-        (rules == Rules.STORED ? remarks : faults).add(new Fault(path, line, message));
+        note(rules == Rules.STORED ? remarks : faults, line, message);
     }
 
     /** Notes what the content of the tool must not have, while a pack may. */
     void remark(int line, String message) {
-        (rules == Rules.STRICT ? faults : remarks).add(new Fault(path, line, message));
+        note(rules == Rules.STRICT ? faults : remarks, line, message);
+    }
+
+    /** A file made to have countless faults, or to quote itself in them, must not fill the memory. */
+    private void note(List<Fault> noted, int line, String message) {
+        if (noted.size() < MOST_FAULTS) {
+            noted.add(new Fault(path, line, message.length() > LONGEST_MESSAGE
+                    ? message.substring(0, LONGEST_MESSAGE) + "…"
+                    : message));
+        }
     }
 
     /** Whether a key is absent that only a pack may go without. */

@@ -132,9 +132,12 @@ final class Unpacking {
         for (int at = zip.length - CENTRAL_HEADER; at >= 0; at--) {
             if (bytes.getInt(at) == CENTRAL_ENTRY && bytes.get(at + 5) == UNIX
                     && (bytes.getShort(at + 40) & FILE_KIND) == LINK) {
-                int length = Math.min(bytes.getShort(at + 28) & 0xFFFF, zip.length - at - CENTRAL_HEADER);
+                int length = Math.min(Math.min(bytes.getShort(at + 28) & 0xFFFF, LONGEST_NAME),
+                        zip.length - at - CENTRAL_HEADER);
                 fault(new String(zip, at + CENTRAL_HEADER, length, java.nio.charset.StandardCharsets.UTF_8),
                         "this is a link, not a file");
+                // One is enough to refuse it all; entries made to overlap could name thousands.
+                return;
             }
         }
     }

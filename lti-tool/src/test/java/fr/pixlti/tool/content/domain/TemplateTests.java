@@ -123,6 +123,16 @@ class TemplateTests {
                 .hasMessageContaining("remise=40").hasMessageContaining("within the tolerances");
     }
 
+    @Test
+    void what_was_made_to_fill_the_memory_is_refused_before_it_does() {
+        assertFault("[\"Albi\", \"Sète\"]", "[\"" + "x".repeat(300_000) + "\", \"Sète\"]",
+                "a text to be drawn has more than 200 characters");
+        assertFault("remise < 40 or ville == 'Albi'", "#prix = 3", "");
+        assertFault("remise < 40 or ville == 'Albi'", "{1, 2}", "the result is neither a number nor a short text");
+        assertThat(new ContentFixture().with(TOPIC, GOOD).changed(TOPIC, "\"prix - net\"", "\"prix - nt\"").faults())
+                .hasSizeLessThan(5);
+    }
+
     private void assertFault(String from, String to, String message) {
         assertThat(new ContentFixture().with(TOPIC, GOOD).changed(TOPIC, from, to).faults()).as(to)
                 .isNotEmpty().anyMatch(fault -> fault.startsWith(TOPIC + ":") && fault.contains(message));

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  */
 final class GiftReader {
 
-    private static final Pattern ID = Pattern.compile("\\[id:((?:\\\\]|[^\\]\\p{Cntrl}])+)]");
-    private static final Pattern TAG = Pattern.compile("\\[tag:((?:\\\\]|[^\\]<>`\\p{Cntrl}])+)]");
+    private static final Pattern ID = Pattern.compile("\\[id:((?:\\\\]|[^\\]\\p{Cntrl}])++)]");
+    private static final Pattern TAG = Pattern.compile("\\[tag:((?:\\\\]|[^\\]<>`\\p{Cntrl}])++)]");
     private static final Pattern FORMAT = Pattern.compile("^\\[(html|moodle|plain|markdown)]");
 
     private final QuestionSink sink;

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 /** Reads Moodle XML (docs.moodle.org, Moodle XML format), one question at a time. */
 final class MoodleXmlReader {
 
+    private static final int MOST_WORDS = 100;
+    private static final int MOST_GAPS = 50;
     private static final Pattern PLACE = Pattern.compile("\\[\\[(\\d{1,3})]]");
 
     private final QuestionSink sink;
@@ -116,15 +118,20 @@ final class MoodleXmlReader {
     private static String chosenWords(String raw, XmlElement element, List<Gap> gaps) {
         List<XmlElement> words = element.children().stream()
                 .filter(child -> child.name().equals("selectoption") || child.name().equals("dragbox")).toList();
+        // More is no question for people, and each gap would hold every word.
+        if (words.size() > MOST_WORDS) {
+            return raw;
+        }
+        List<String> texts = words.stream().map(word -> Html.text(word.text("text"))).toList();
         return Pattern.compile(PLACE.pattern()).matcher(raw).replaceAll(found -> {
             int number = Integer.parseInt(found.group(1));
-            if (number < 1 || number > words.size()) {
+            if (number < 1 || number > words.size() || gaps.size() >= MOST_GAPS) {
                 return Matcher.quoteReplacement(found.group());
             }
             XmlElement right = words.get(number - 1);
             gaps.add(new Gap(GapKind.LIST, false,
                     words.stream().filter(word -> word.text("group").equals(right.text("group")))
-                            .map(word -> new Answer(Html.text(word.text("text")),
+                            .map(word -> new Answer(texts.get(words.indexOf(word)),
                                     word == right ? BigDecimal.valueOf(100) : BigDecimal.ZERO, BigDecimal.ZERO))
                             .toList()));
             return Question.gap(gaps.size() - 1);

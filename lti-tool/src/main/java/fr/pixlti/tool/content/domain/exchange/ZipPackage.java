@@ -17,6 +17,8 @@ final class ZipPackage {
     /** Question files and pictures do not shrink more than this; what does is made to fill memory. */
     private static final int MOST_TIMES = 20;
     private static final long ALWAYS_ALLOWED = 1 << 20;
+    /** The tool runs with a heap of 192 MB. */
+    private static final long MOST_BYTES = 64 << 20;
 
     private ZipPackage() {}
 
@@ -28,7 +30,7 @@ final class ZipPackage {
      */
     static Map<String, byte[]> unpacked(byte[] archive) {
         Map<String, byte[]> files = new HashMap<>();
-        long left = Math.max(ALWAYS_ALLOWED, (long) archive.length * MOST_TIMES);
+        long left = Math.min(MOST_BYTES, Math.max(ALWAYS_ALLOWED, (long) archive.length * MOST_TIMES));
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive), StandardCharsets.UTF_8)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 check(entry.getName(), files.size());
