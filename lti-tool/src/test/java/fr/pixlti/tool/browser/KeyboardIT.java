@@ -45,10 +45,10 @@ class KeyboardIT extends InBrowser {
             }
         }
         assertThat(screens).isGreaterThan(7);
-        assertThat(frame.locator(".gauge").getAttribute("aria-label")).isEqualTo("Niveau 5 sur 7, 40 pix sur 56");
+        assertThat(frame.locator(".gauge").getAttribute("aria-label")).isEqualTo("Niveau 7 sur 7, 56 pix sur 56");
         await().until(stage::scoreSent);
         page.navigate("http://127.0.0.1:" + port + "/demo/as/" + Visitor.PUPIL + "/grades");
-        assertThat(page.locator("#grades").innerText()).contains("40 / 56");
+        assertThat(page.locator("#grades").innerText()).contains("56 / 56");
     }
 
     private static String partition(Cookie cookie) {

@@ -46,9 +46,9 @@ class Stage {
                 + (!item.announced() ? "UTC_TIMESTAMP(6)" : "NULL") + NEWEST);
     }
 
-    /** An item that does not exist: whatever opens the question fails. */
+    /** A state that does not exist: whatever opens the question fails. */
     void breakQuestion() {
-        run("UPDATE assessment_assessment SET current_item = 'none'" + NEWEST);
+        run("UPDATE assessment_assessment SET status = 'NONE'" + NEWEST);
     }
 
     /** How often somebody left a page that is not to be left. */

@@ -6,6 +6,8 @@ import fr.pixlti.tool.content.domain.ReadContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.web.util.HtmlUtils;
 
 /** Knows the content: which item a screen shows, and what its key wants. */
@@ -13,7 +15,8 @@ final class AnswerKeys {
 
     private static final String INSTRUCTION = "id=\"instruction\"";
     private static final List<Item> ITEMS = List
-            .copyOf(ReadContent.read(ContentFiles.in("classpath:content/")).release().items().values());
+            .copyOf(ReadContent.read(ContentFiles.in("classpath:content/")).release().items().values().stream()
+                    .flatMap(AnswerKeys::draws).toList());
 
     private AnswerKeys() {}
 
@@ -46,6 +49,12 @@ final class AnswerKeys {
         return fields;
     }
 
+    /** All that a template may show; of another item, itself. */
+    private static Stream<Item> draws(Item item) {
+        Item.Draws draws = item.draws();
+        return draws == null ? Stream.of(item) : IntStream.range(0, draws.count()).mapToObj(draws::draw);
+    }
+
     /** Variants may share their instruction, so everything else on the screen must fit too. */
     private static Item shown(String html) {
         int start = html.indexOf('>', html.indexOf(INSTRUCTION)) + 1;
@@ -60,7 +69,8 @@ final class AnswerKeys {
         }
         return item.attachments().stream().allMatch(file -> html.contains(file.path())) && switch (item.work()) {
             case Item.Choose choose -> choose.choices().stream().allMatch(choice -> html.contains(choice.html()));
-            case Item.Fill fill -> html.contains("name=\"field." + fill.field().name() + "\"");
+            case Item.Fill fill -> html.contains("name=\"field." + fill.field().name() + "\"")
+                    && html.contains(HtmlUtils.htmlEscape(fill.field().label(), "UTF-8"));
             case Item.FillSeveral several -> several.parts().stream()
                     .allMatch(part -> part.html() == null || html.contains(part.html()));
             case Item.Operate operate -> html

@@ -67,12 +67,12 @@ class LaunchToGradeIT {
 
         visit.submit("/test").play(true, true, false);
         int better = pix(visit);
-        assertThat(better).isBetween(1, 39);
+        assertThat(better).isBetween(1, 55);
         assertThat(gradeOnceSent(better).value()).isEqualTo(onPlatform(better));
 
         visit.submit("/test").play(true);
-        assertThat(visit.page().select("svg[role=img]").attr("aria-label")).isEqualTo("Niveau 5 sur 7, 40 pix sur 56");
-        assertThat(gradeOnceSent(40).value()).isEqualTo(71.42857);
+        assertThat(visit.page().select("svg[role=img]").attr("aria-label")).isEqualTo("Niveau 7 sur 7, 56 pix sur 56");
+        assertThat(gradeOnceSent(56).value()).isEqualTo(100);
 
         assertThat(scores()).allSatisfy(score -> {
             assertThat(score.maximum()).isEqualByComparingTo("56");
@@ -81,7 +81,7 @@ class LaunchToGradeIT {
             assertThat(score.timestamp()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(Z|[+-]\\d\\d:\\d\\d)");
             assertThat(score.status()).isEqualTo(200);
         });
-        assertThat(given()).containsExactly("0", String.valueOf(better), "40");
+        assertThat(given()).containsExactly("0", String.valueOf(better), "56");
         assertThat(scores()).extracting(ReceivedScore::timestamp).isSorted().doesNotHaveDuplicates();
     }
 
@@ -99,15 +99,15 @@ class LaunchToGradeIT {
         assertThat(visit.play(true)).isPositive();
         assertThat(visit.path()).as("the window left by HX-Redirect").startsWith("/participations/");
         assertThat(visit.reply().body()).contains("<html");
-        assertThat(gradeOnceSent(40).value()).isEqualTo(71.42857);
-        assertThat(given()).containsExactly("40");
+        assertThat(gradeOnceSent(56).value()).isEqualTo(100);
+        assertThat(given()).containsExactly("56");
     }
 
     @Test
     void starting_over_begins_at_zero_and_its_result_takes_the_place_of_the_last() {
         Visit visit = Visit.open(lms, pupil, activity).submit("/test");
         visit.play(true);
-        gradeOnceSent(40);
+        gradeOnceSent(56);
         assertThat(visit.has("/test")).as("nothing left to improve").isFalse();
 
         visit.submit("/fresh-test").toQuestion();
@@ -116,7 +116,7 @@ class LaunchToGradeIT {
 
         assertThat(pix(visit)).isZero();
         assertThat(gradeOnceSent(0).value()).isEqualTo(0.0);
-        assertThat(given()).containsExactly("40", "0");
+        assertThat(given()).containsExactly("56", "0");
     }
 
     @Test
@@ -146,7 +146,7 @@ class LaunchToGradeIT {
     void a_teacher_who_tries_the_test_has_no_grade() {
         Visit teacher = Visit.open(lms, lms.teacher(), activity);
         teacher.submit("/preview").submit("/test").play(true);
-        assertThat(pix(teacher)).isEqualTo(40);
+        assertThat(pix(teacher)).isEqualTo(56);
 
         Visit.open(lms, pupil, activity).submit("/test").play(false);
         gradeOnceSent(0);

@@ -68,7 +68,7 @@ class TabsIT {
         }
         first.play(true);
         second.play(false);
-        assertThat(first.text()).contains("1.1", "40 pix sur 56");
+        assertThat(first.text()).contains("1.1", "56 pix sur 56");
         assertThat(second.text()).contains("4.2", "0 pix sur 56");
     }
 
@@ -89,7 +89,7 @@ class TabsIT {
 
         mine.play(true);
         theirs.play(false);
-        assertThat(mine.text()).contains("40 pix sur 56");
+        assertThat(mine.text()).contains("56 pix sur 56");
         assertThat(theirs.text()).contains("0 pix sur 56");
     }
 
@@ -145,7 +145,7 @@ class TabsIT {
         Visit back = Visit.open(lms, pupil, sibling);
         assertThat(back.submit("/test").reply().status()).isEqualTo(200);
         back.play(true);
-        assertThat(back.text()).contains("40 pix sur 56");
+        assertThat(back.text()).contains("56 pix sur 56");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An item whose {@code parameters} are drawn: {@code {name}} in any of its texts stands for the value drawn. Each draw is
@@ -91,5 +92,16 @@ final class Template implements Item.Draws {
                     value == null ? "" : matcher.group(2) == null ? value.text() : value.raw()));
         }
         return matcher.appendTail(filled).toString();
+    }
+
+    /** Two readings of one file give equal items; what differs besides the values, the items' first draws tell. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Template that && skill.equals(that.skill) && values.equals(that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
     }
 }
