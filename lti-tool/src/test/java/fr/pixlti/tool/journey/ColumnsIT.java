@@ -94,10 +94,10 @@ class ColumnsIT {
         assertThat(column.label()).isEqualTo(asked.get("label").asString());
 
         assertThat(lms.grade(column, pupil).orElseThrow()).satisfies(grade -> {
-            assertThat(grade.value()).isEqualTo(5.0);
-            assertThat(grade.comment()).isEqualTo("Niveau 5 (40 pix)");
+            assertThat(grade.value()).isEqualTo(7.0);
+            assertThat(grade.comment()).isEqualTo("Niveau 7 (56 pix)");
         });
-        await().atMost(PATIENCE).until(() -> lms.grade(activity, pupil).map(Grade::given).filter(given -> given == 40)
+        await().atMost(PATIENCE).until(() -> lms.grade(activity, pupil).map(Grade::given).filter(given -> given == 56)
                 .isPresent());
 
         teachersPage(activity);
@@ -179,7 +179,7 @@ class ColumnsIT {
         lms.override(levels, pupil, 6);
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(teachersPage(activity).text())
-                .contains("Modifié par l'enseignant : 75/100 (Pix avait envoyé 40/56)")
+                .contains("Modifié par l'enseignant : 75/100 (Pix avait envoyé 56/56)")
                 .contains("niveau, modifié par l'enseignant : 6/7 (Pix avait envoyé 5/7)"));
         assertThat(Objects.requireNonNull(lms.grade(own, pupil).orElseThrow().value())).isEqualTo(75.0);
     }

@@ -137,7 +137,7 @@ class CopiedSeveralIT {
         assertThat(other.select("h2").text()).isEqualTo(say("campaign.copy.origin-named", "Cours " + course));
         assertThat(other.select("tbody th").eachText()).containsExactly(ada.fullName());
         assertThat(other.select("td").eachText()).as("one competence of two is done")
-                .containsExactly(say("campaign.progress.RUNNING"), "–", "40");
+                .containsExactly(say("campaign.progress.RUNNING"), "–", "56");
         assertThat(own.reload().text()).as("results stay where they are").contains(ada.fullName())
                 .doesNotContain(bob.fullName());
         assertThat(own.page().select("#copy, #origin")).as("the original is no copy").isEmpty();

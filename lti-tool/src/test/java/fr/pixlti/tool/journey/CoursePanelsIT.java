@@ -143,7 +143,7 @@ class CoursePanelsIT {
         Element left = panel(after, "left");
         assertThat(left.select("h2").text()).isEqualTo(say("campaign.left.title"));
         assertThat(names(left)).as("only who did something").containsExactly(bob.fullName());
-        assertThat(left.select("td").eachText()).containsExactly(say("campaign.progress.DONE"), "5", "40");
+        assertThat(left.select("td").eachText()).containsExactly(say("campaign.progress.DONE"), "7", "56");
 
         office.fails(course, 503);
         teacher.submit("/roster");
@@ -242,7 +242,7 @@ class CoursePanelsIT {
         Element other = panel(both, "origin");
         assertThat(other.select("h2").text()).isEqualTo(say("campaign.copy.origin-named", "Cours " + course));
         assertThat(names(other)).containsExactly(ada.fullName());
-        assertThat(other.select("td").eachText()).containsExactly(say("campaign.progress.DONE"), "5", "40");
+        assertThat(other.select("td").eachText()).containsExactly(say("campaign.progress.DONE"), "7", "56");
 
         Visit colleague = visit("colleague-" + course, office.lms().teacher(), copy, copied, history);
         Document theirs = whole(colleague.reply());

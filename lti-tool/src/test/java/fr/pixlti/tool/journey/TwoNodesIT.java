@@ -76,7 +76,7 @@ class TwoNodesIT {
         assertThat(visit.path()).startsWith("/participations/");
 
         assertThat(visit.submit("/test").play(true)).isBetween(7, 40);
-        assertThat(visit.text()).contains("40 pix sur 56");
+        assertThat(visit.text()).contains("56 pix sur 56");
         await().atMost(PATIENCE).until(() -> lms.grade(activity, pupil).isPresent());
     }
 
