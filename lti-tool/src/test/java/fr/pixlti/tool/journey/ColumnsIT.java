@@ -128,7 +128,7 @@ class ColumnsIT {
         assertThat(requests(Endpoint.LINE_ITEMS, "POST"))
                 .filteredOn(made -> made.body().contains("\"resourceLinkId\":\"" + activity.id() + "\"")).hasSize(1);
         assertThat(lms.grade(lms.columns(activity).getLast(), pupil).map(Grade::value)).contains(0.0);
-        assertThat(lms.grade(lms.columns(activity).getLast(), other).map(Grade::value)).contains(5.0);
+        assertThat(lms.grade(lms.columns(activity).getLast(), other).map(Grade::value)).contains(7.0);
     }
 
     @Test
@@ -166,7 +166,7 @@ class ColumnsIT {
         LineItem column = levelColumn(areas, pupil);
         assertThat(column.tag()).isEqualTo("area-1");
         assertThat(column.label()).startsWith("1. ").endsWith(" – niveau moyen");
-        assertThat(lms.grade(column, pupil).map(Grade::value)).contains(5.0);
+        assertThat(lms.grade(column, pupil).map(Grade::value)).contains(7.0);
     }
 
     @Test
