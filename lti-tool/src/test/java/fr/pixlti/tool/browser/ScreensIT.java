@@ -131,6 +131,7 @@ class ScreensIT extends InBrowser {
         stage.breakQuestion();
         page.reload();
         looked.at(page, "500");
+        stage.mendQuestion();
         stage.show(item -> true);
         visitor.open(Visitor.PUPIL, Visitor.SEARCHING);
         visitor.begin(frame);

@@ -51,6 +51,11 @@ class Stage {
         run("UPDATE assessment_assessment SET status = 'NONE'" + NEWEST);
     }
 
+    /** Undoes {@link #breakQuestion}. */
+    void mendQuestion() {
+        run("UPDATE assessment_assessment SET status = 'STARTED' WHERE status = 'NONE'");
+    }
+
     /** How often somebody left a page that is not to be left. */
     int leavings() {
         return transactions.call(() -> database.fetchOne("SELECT COUNT(*) FROM assessment_leaving"))

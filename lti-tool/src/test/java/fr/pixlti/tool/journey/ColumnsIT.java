@@ -180,7 +180,7 @@ class ColumnsIT {
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(teachersPage(activity).text())
                 .contains("Modifié par l'enseignant : 75/100 (Pix avait envoyé 56/56)")
-                .contains("niveau, modifié par l'enseignant : 6/7 (Pix avait envoyé 5/7)"));
+                .contains("niveau, modifié par l'enseignant : 6/7 (Pix avait envoyé 7/7)"));
         assertThat(Objects.requireNonNull(lms.grade(own, pupil).orElseThrow().value())).isEqualTo(75.0);
     }
 }

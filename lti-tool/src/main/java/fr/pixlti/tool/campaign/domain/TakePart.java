@@ -11,6 +11,7 @@ import fr.pixlti.tool.shared.Transactions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -60,7 +61,7 @@ public class TakePart {
                 return assessments.path(running.id());
             }
             if (step.last() != null && !step.improvable(clock.instant())) {
-                throw new DomainError("campaign.too-early", DomainError.Kind.CONFLICT);
+                throw tooEarly(activity, step);
             }
             return beginTest(activity, step);
         });
@@ -82,7 +83,7 @@ public class TakePart {
                 return assessments.path(running.id());
             }
             if (!step.resettable(clock.instant())) {
-                throw new DomainError("campaign.too-early", DomainError.Kind.CONFLICT);
+                throw tooEarly(activity, step);
             }
             assessments.reset(person, step.competence());
             return beginTest(activity, step);
@@ -111,6 +112,17 @@ public class TakePart {
         }
         assessments.start(test, participation.person(), step.competence(), "/participations/" + participation.id());
         return assessments.path(test);
+    }
+
+    /**
+     * Each statement sees what was committed before it (READ COMMITTED): a double click may read the participation before
+     * the other request committed and the scorecard after it. Then nothing is too early, and a new transaction sees why.
+     */
+    private RuntimeException tooEarly(Activity seen, Step step) {
+        Step now = activity(seen.participation().id(), seen.participation().person()).step(step.competence());
+        return Objects.equals(now.assessmentId(), step.assessmentId())
+                ? new DomainError("campaign.too-early", DomainError.Kind.CONFLICT)
+                : new OptimisticLockingFailureException("Begun meanwhile: participation " + seen.participation().id());
     }
 
     private Activity activity(UUID participationId, PersonId person) {
