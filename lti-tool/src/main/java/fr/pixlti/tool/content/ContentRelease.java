@@ -9,9 +9,11 @@ import java.util.Optional;
  *
  * @param id names the release; it stands in every assessment that uses it
  * @param topicsByCompetence topics of each competence that has content, by competence code
+ * @param targetProfiles the catalogue of paths, in the order to show
  */
 public record ContentRelease(String id, List<Framework> frameworks, Map<String, List<Topic>> topicsByCompetence,
-        Map<String, Skill> skills, Map<String, Item> items, Map<String, Topic> topics) {
+        Map<String, Skill> skills, Map<String, Item> items, Map<String, Topic> topics,
+        List<TargetProfile> targetProfiles) {
 
     /** Whether a test of this competence can be taken. */
     public boolean hasTest(String competence) {
@@ -43,6 +45,19 @@ public record ContentRelease(String id, List<Framework> frameworks, Map<String, 
         return frameworks.stream().flatMap(framework -> framework.areas().stream()).filter(
                 area -> area.competences().stream().anyMatch(candidate -> candidate.code().equals(competence)))
                 .findFirst();
+    }
+
+    /** The path of that id in the catalogue. */
+    public Optional<TargetProfile> targetProfile(String profile) {
+        return targetProfiles.stream().filter(each -> each.id().equals(profile)).findFirst();
+    }
+
+    /** The skills that capped topics mean, by topic, then level; a topic that is gone means none. */
+    public List<Skill> skillsOf(List<TargetProfile.CappedTopic> capped) {
+        return capped.stream().filter(each -> topics.containsKey(each.topic()))
+                .flatMap(each -> topic(each.topic()).skills().stream()
+                        .filter(skill -> skill.level() <= each.maxLevel()))
+                .toList();
     }
 
     /** @throws IllegalArgumentException for an unknown id */

@@ -13,7 +13,7 @@ import java.util.Optional;
 public record Content(ContentRelease release, Map<String, ServedFile> files) {
 
     static final Content NONE = new Content(
-            new ContentRelease("", List.of(), Map.of(), Map.of(), Map.of(), Map.of()), Map.of());
+            new ContentRelease("", List.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of()), Map.of());
 
     /** A file that items refer to. @param path below the content folder */
     public Optional<ServedFile> file(String path) {

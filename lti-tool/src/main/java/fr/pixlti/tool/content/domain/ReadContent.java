@@ -74,7 +74,7 @@ public final class ReadContent {
         Content content = new ReadContent(files, path -> Rules.STORED, known).read();
         ContentRelease release = content.release();
         return new Content(new ContentRelease(id, release.frameworks(), release.topicsByCompetence(), release.skills(),
-                release.items(), release.topics()), content.files());
+                release.items(), release.topics(), release.targetProfiles()), content.files());
     }
 
     private record Read<T>(Reading reading, Optional<T> value) {}
@@ -238,6 +238,6 @@ public final class ReadContent {
         }
         byCompetence.replaceAll((competence, list) -> List.copyOf(list));
         return new ContentRelease(id, List.copyOf(frameworks), java.util.Collections.unmodifiableMap(byCompetence),
-                Map.copyOf(skills), Map.copyOf(items), Map.copyOf(topics));
+                Map.copyOf(skills), Map.copyOf(items), Map.copyOf(topics), List.of());
     }
 }
