@@ -12,12 +12,18 @@ import fr.pixlti.schema.tables.AssessmentLeaving;
 import fr.pixlti.schema.tables.AssessmentNeeds;
 import fr.pixlti.schema.tables.AssessmentReport;
 import fr.pixlti.schema.tables.AssessmentStatisticRun;
+import fr.pixlti.schema.tables.AssessmentSubject;
+import fr.pixlti.schema.tables.CampaignBadgeResult;
 import fr.pixlti.schema.tables.CampaignCampaign;
 import fr.pixlti.schema.tables.CampaignCompetence;
+import fr.pixlti.schema.tables.CampaignCompetenceResult;
 import fr.pixlti.schema.tables.CampaignCopy;
 import fr.pixlti.schema.tables.CampaignLink;
 import fr.pixlti.schema.tables.CampaignPart;
 import fr.pixlti.schema.tables.CampaignParticipation;
+import fr.pixlti.schema.tables.CampaignSending;
+import fr.pixlti.schema.tables.CampaignSettings;
+import fr.pixlti.schema.tables.CampaignTopicResult;
 import fr.pixlti.schema.tables.ContentCurrent;
 import fr.pixlti.schema.tables.ContentImport;
 import fr.pixlti.schema.tables.ContentImportPart;
@@ -119,6 +125,16 @@ public class DefaultSchema extends SchemaImpl {
     public final AssessmentStatisticRun ASSESSMENT_STATISTIC_RUN = AssessmentStatisticRun.ASSESSMENT_STATISTIC_RUN;
 
     /**
+     * The table <code>assessment_subject</code>.
+     */
+    public final AssessmentSubject ASSESSMENT_SUBJECT = AssessmentSubject.ASSESSMENT_SUBJECT;
+
+    /**
+     * The table <code>campaign_badge_result</code>.
+     */
+    public final CampaignBadgeResult CAMPAIGN_BADGE_RESULT = CampaignBadgeResult.CAMPAIGN_BADGE_RESULT;
+
+    /**
      * The table <code>campaign_campaign</code>.
      */
     public final CampaignCampaign CAMPAIGN_CAMPAIGN = CampaignCampaign.CAMPAIGN_CAMPAIGN;
@@ -127,6 +143,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>campaign_competence</code>.
      */
     public final CampaignCompetence CAMPAIGN_COMPETENCE = CampaignCompetence.CAMPAIGN_COMPETENCE;
+
+    /**
+     * The table <code>campaign_competence_result</code>.
+     */
+    public final CampaignCompetenceResult CAMPAIGN_COMPETENCE_RESULT = CampaignCompetenceResult.CAMPAIGN_COMPETENCE_RESULT;
 
     /**
      * The table <code>campaign_copy</code>.
@@ -147,6 +168,21 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>campaign_participation</code>.
      */
     public final CampaignParticipation CAMPAIGN_PARTICIPATION = CampaignParticipation.CAMPAIGN_PARTICIPATION;
+
+    /**
+     * The table <code>campaign_sending</code>.
+     */
+    public final CampaignSending CAMPAIGN_SENDING = CampaignSending.CAMPAIGN_SENDING;
+
+    /**
+     * The table <code>campaign_settings</code>.
+     */
+    public final CampaignSettings CAMPAIGN_SETTINGS = CampaignSettings.CAMPAIGN_SETTINGS;
+
+    /**
+     * The table <code>campaign_topic_result</code>.
+     */
+    public final CampaignTopicResult CAMPAIGN_TOPIC_RESULT = CampaignTopicResult.CAMPAIGN_TOPIC_RESULT;
 
     /**
      * The table <code>content_current</code>.
@@ -357,12 +393,18 @@ public class DefaultSchema extends SchemaImpl {
             AssessmentNeeds.ASSESSMENT_NEEDS,
             AssessmentReport.ASSESSMENT_REPORT,
             AssessmentStatisticRun.ASSESSMENT_STATISTIC_RUN,
+            AssessmentSubject.ASSESSMENT_SUBJECT,
+            CampaignBadgeResult.CAMPAIGN_BADGE_RESULT,
             CampaignCampaign.CAMPAIGN_CAMPAIGN,
             CampaignCompetence.CAMPAIGN_COMPETENCE,
+            CampaignCompetenceResult.CAMPAIGN_COMPETENCE_RESULT,
             CampaignCopy.CAMPAIGN_COPY,
             CampaignLink.CAMPAIGN_LINK,
             CampaignPart.CAMPAIGN_PART,
             CampaignParticipation.CAMPAIGN_PARTICIPATION,
+            CampaignSending.CAMPAIGN_SENDING,
+            CampaignSettings.CAMPAIGN_SETTINGS,
+            CampaignTopicResult.CAMPAIGN_TOPIC_RESULT,
             ContentCurrent.CONTENT_CURRENT,
             ContentImport.CONTENT_IMPORT,
             ContentImportPart.CONTENT_IMPORT_PART,

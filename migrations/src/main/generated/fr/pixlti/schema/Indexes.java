@@ -6,9 +6,12 @@ package fr.pixlti.schema;
 
 import fr.pixlti.schema.tables.AssessmentAssessment;
 import fr.pixlti.schema.tables.AssessmentReport;
+import fr.pixlti.schema.tables.CampaignBadgeResult;
 import fr.pixlti.schema.tables.CampaignCampaign;
+import fr.pixlti.schema.tables.CampaignCompetenceResult;
 import fr.pixlti.schema.tables.CampaignLink;
 import fr.pixlti.schema.tables.CampaignParticipation;
+import fr.pixlti.schema.tables.CampaignTopicResult;
 import fr.pixlti.schema.tables.ContentImport;
 import fr.pixlti.schema.tables.ContentPack;
 import fr.pixlti.schema.tables.GradebookColumn;
@@ -53,9 +56,14 @@ public class Indexes {
     public static final Index ASSESSMENT_REPORT_ASSESSMENT_REPORT_DAY = Internal.createIndex(DSL.name("assessment_report_day"), AssessmentReport.ASSESSMENT_REPORT, new OrderField[] { AssessmentReport.ASSESSMENT_REPORT.PERSON_ID, AssessmentReport.ASSESSMENT_REPORT.CREATED_AT }, false);
     public static final Index ASSESSMENT_REPORT_ASSESSMENT_REPORT_ITEM = Internal.createIndex(DSL.name("assessment_report_item"), AssessmentReport.ASSESSMENT_REPORT, new OrderField[] { AssessmentReport.ASSESSMENT_REPORT.ITEM, AssessmentReport.ASSESSMENT_REPORT.CLOSED_AS }, false);
     public static final Index ASSESSMENT_REPORT_ASSESSMENT_REPORT_OPEN = Internal.createIndex(DSL.name("assessment_report_open"), AssessmentReport.ASSESSMENT_REPORT, new OrderField[] { AssessmentReport.ASSESSMENT_REPORT.CLOSED_AS }, false);
+    public static final Index CAMPAIGN_BADGE_RESULT_CAMPAIGN_BADGE_RESULT_OF_CAMPAIGN = Internal.createIndex(DSL.name("campaign_badge_result_of_campaign"), CampaignBadgeResult.CAMPAIGN_BADGE_RESULT, new OrderField[] { CampaignBadgeResult.CAMPAIGN_BADGE_RESULT.CAMPAIGN_ID, CampaignBadgeResult.CAMPAIGN_BADGE_RESULT.BADGE }, false);
+    public static final Index CAMPAIGN_COMPETENCE_RESULT_CAMPAIGN_COMPETENCE_RESULT_OF_PARTICIPATION = Internal.createIndex(DSL.name("campaign_competence_result_of_participation"), CampaignCompetenceResult.CAMPAIGN_COMPETENCE_RESULT, new OrderField[] { CampaignCompetenceResult.CAMPAIGN_COMPETENCE_RESULT.PARTICIPATION_ID }, false);
     public static final Index CAMPAIGN_LINK_CAMPAIGN_LINK_OF_CAMPAIGN = Internal.createIndex(DSL.name("campaign_link_of_campaign"), CampaignLink.CAMPAIGN_LINK, new OrderField[] { CampaignLink.CAMPAIGN_LINK.CAMPAIGN_ID }, false);
     public static final Index CAMPAIGN_CAMPAIGN_CAMPAIGN_OF_COURSE = Internal.createIndex(DSL.name("campaign_of_course"), CampaignCampaign.CAMPAIGN_CAMPAIGN, new OrderField[] { CampaignCampaign.CAMPAIGN_CAMPAIGN.COURSE_ID }, false);
+    public static final Index CAMPAIGN_PARTICIPATION_CAMPAIGN_PARTICIPATION_NAME = Internal.createIndex(DSL.name("campaign_participation_name"), CampaignParticipation.CAMPAIGN_PARTICIPATION, new OrderField[] { CampaignParticipation.CAMPAIGN_PARTICIPATION.CAMPAIGN_ID, CampaignParticipation.CAMPAIGN_PARTICIPATION.SEARCH_NAME, CampaignParticipation.CAMPAIGN_PARTICIPATION.ID }, false);
     public static final Index CAMPAIGN_PARTICIPATION_CAMPAIGN_PARTICIPATION_OF_PERSON = Internal.createIndex(DSL.name("campaign_participation_of_person"), CampaignParticipation.CAMPAIGN_PARTICIPATION, new OrderField[] { CampaignParticipation.CAMPAIGN_PARTICIPATION.PERSON_ID }, false);
+    public static final Index CAMPAIGN_PARTICIPATION_CAMPAIGN_PARTICIPATION_SENT = Internal.createIndex(DSL.name("campaign_participation_sent"), CampaignParticipation.CAMPAIGN_PARTICIPATION, new OrderField[] { CampaignParticipation.CAMPAIGN_PARTICIPATION.CAMPAIGN_ID, CampaignParticipation.CAMPAIGN_PARTICIPATION.STATUS, CampaignParticipation.CAMPAIGN_PARTICIPATION.SENT_AT }, false);
+    public static final Index CAMPAIGN_TOPIC_RESULT_CAMPAIGN_TOPIC_RESULT_OF_PARTICIPATION = Internal.createIndex(DSL.name("campaign_topic_result_of_participation"), CampaignTopicResult.CAMPAIGN_TOPIC_RESULT, new OrderField[] { CampaignTopicResult.CAMPAIGN_TOPIC_RESULT.PARTICIPATION_ID }, false);
     public static final Index CONTENT_IMPORT_CONTENT_IMPORT_CREATED = Internal.createIndex(DSL.name("content_import_created"), ContentImport.CONTENT_IMPORT, new OrderField[] { ContentImport.CONTENT_IMPORT.CREATED_AT }, false);
     public static final Index CONTENT_PACK_CONTENT_PACK_STATE = Internal.createIndex(DSL.name("content_pack_state"), ContentPack.CONTENT_PACK, new OrderField[] { ContentPack.CONTENT_PACK.STATE }, false);
     public static final Index SCHEDULED_TASKS_EXECUTION_TIME_IDX = Internal.createIndex(DSL.name("execution_time_idx"), ScheduledTasks.SCHEDULED_TASKS, new OrderField[] { ScheduledTasks.SCHEDULED_TASKS.EXECUTION_TIME }, false);
@@ -92,4 +100,5 @@ public class Indexes {
     public static final Index SHELL_ATTEMPT_SHELL_ATTEMPT_UNTIL = Internal.createIndex(DSL.name("shell_attempt_until"), ShellAttempt.SHELL_ATTEMPT, new OrderField[] { ShellAttempt.SHELL_ATTEMPT.UNTIL }, false);
     public static final Index SHELL_AUDIT_SHELL_AUDIT_ACCOUNT = Internal.createIndex(DSL.name("shell_audit_account"), ShellAudit.SHELL_AUDIT, new OrderField[] { ShellAudit.SHELL_AUDIT.ACCOUNT_ID, ShellAudit.SHELL_AUDIT.ID }, false);
     public static final Index SHELL_AUDIT_SHELL_AUDIT_ACTION = Internal.createIndex(DSL.name("shell_audit_action"), ShellAudit.SHELL_AUDIT, new OrderField[] { ShellAudit.SHELL_AUDIT.ACTION, ShellAudit.SHELL_AUDIT.ID }, false);
+    public static final Index ASSESSMENT_ASSESSMENT_SUBJECT_ID = Internal.createIndex(DSL.name("subject_id"), AssessmentAssessment.ASSESSMENT_ASSESSMENT, new OrderField[] { AssessmentAssessment.ASSESSMENT_ASSESSMENT.SUBJECT_ID }, false);
 }

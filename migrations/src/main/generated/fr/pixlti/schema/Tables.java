@@ -12,12 +12,18 @@ import fr.pixlti.schema.tables.AssessmentLeaving;
 import fr.pixlti.schema.tables.AssessmentNeeds;
 import fr.pixlti.schema.tables.AssessmentReport;
 import fr.pixlti.schema.tables.AssessmentStatisticRun;
+import fr.pixlti.schema.tables.AssessmentSubject;
+import fr.pixlti.schema.tables.CampaignBadgeResult;
 import fr.pixlti.schema.tables.CampaignCampaign;
 import fr.pixlti.schema.tables.CampaignCompetence;
+import fr.pixlti.schema.tables.CampaignCompetenceResult;
 import fr.pixlti.schema.tables.CampaignCopy;
 import fr.pixlti.schema.tables.CampaignLink;
 import fr.pixlti.schema.tables.CampaignPart;
 import fr.pixlti.schema.tables.CampaignParticipation;
+import fr.pixlti.schema.tables.CampaignSending;
+import fr.pixlti.schema.tables.CampaignSettings;
+import fr.pixlti.schema.tables.CampaignTopicResult;
 import fr.pixlti.schema.tables.ContentCurrent;
 import fr.pixlti.schema.tables.ContentImport;
 import fr.pixlti.schema.tables.ContentImportPart;
@@ -104,6 +110,16 @@ public class Tables {
     public static final AssessmentStatisticRun ASSESSMENT_STATISTIC_RUN = AssessmentStatisticRun.ASSESSMENT_STATISTIC_RUN;
 
     /**
+     * The table <code>assessment_subject</code>.
+     */
+    public static final AssessmentSubject ASSESSMENT_SUBJECT = AssessmentSubject.ASSESSMENT_SUBJECT;
+
+    /**
+     * The table <code>campaign_badge_result</code>.
+     */
+    public static final CampaignBadgeResult CAMPAIGN_BADGE_RESULT = CampaignBadgeResult.CAMPAIGN_BADGE_RESULT;
+
+    /**
      * The table <code>campaign_campaign</code>.
      */
     public static final CampaignCampaign CAMPAIGN_CAMPAIGN = CampaignCampaign.CAMPAIGN_CAMPAIGN;
@@ -112,6 +128,11 @@ public class Tables {
      * The table <code>campaign_competence</code>.
      */
     public static final CampaignCompetence CAMPAIGN_COMPETENCE = CampaignCompetence.CAMPAIGN_COMPETENCE;
+
+    /**
+     * The table <code>campaign_competence_result</code>.
+     */
+    public static final CampaignCompetenceResult CAMPAIGN_COMPETENCE_RESULT = CampaignCompetenceResult.CAMPAIGN_COMPETENCE_RESULT;
 
     /**
      * The table <code>campaign_copy</code>.
@@ -132,6 +153,21 @@ public class Tables {
      * The table <code>campaign_participation</code>.
      */
     public static final CampaignParticipation CAMPAIGN_PARTICIPATION = CampaignParticipation.CAMPAIGN_PARTICIPATION;
+
+    /**
+     * The table <code>campaign_sending</code>.
+     */
+    public static final CampaignSending CAMPAIGN_SENDING = CampaignSending.CAMPAIGN_SENDING;
+
+    /**
+     * The table <code>campaign_settings</code>.
+     */
+    public static final CampaignSettings CAMPAIGN_SETTINGS = CampaignSettings.CAMPAIGN_SETTINGS;
+
+    /**
+     * The table <code>campaign_topic_result</code>.
+     */
+    public static final CampaignTopicResult CAMPAIGN_TOPIC_RESULT = CampaignTopicResult.CAMPAIGN_TOPIC_RESULT;
 
     /**
      * The table <code>content_current</code>.

@@ -9,6 +9,7 @@ import fr.pixlti.schema.Indexes;
 import fr.pixlti.schema.Keys;
 import fr.pixlti.schema.tables.AssessmentAnswer.AssessmentAnswerPath;
 import fr.pixlti.schema.tables.AssessmentLeaving.AssessmentLeavingPath;
+import fr.pixlti.schema.tables.AssessmentSubject.AssessmentSubjectPath;
 import fr.pixlti.schema.tables.records.AssessmentAssessmentRecord;
 
 import java.time.LocalDateTime;
@@ -75,7 +76,12 @@ public class AssessmentAssessment extends TableImpl<AssessmentAssessmentRecord> 
     /**
      * The column <code>assessment_assessment.competence</code>.
      */
-    public final TableField<AssessmentAssessmentRecord, String> COMPETENCE = createField(DSL.name("competence"), SQLDataType.VARCHAR(40).nullable(false), this, "");
+    public final TableField<AssessmentAssessmentRecord, String> COMPETENCE = createField(DSL.name("competence"), SQLDataType.VARCHAR(40).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
+    /**
+     * The column <code>assessment_assessment.subject_id</code>.
+     */
+    public final TableField<AssessmentAssessmentRecord, UUID> SUBJECT_ID = createField(DSL.name("subject_id"), SQLDataType.UUID.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.UUID)), this, "");
 
     /**
      * The column <code>assessment_assessment.content_release</code>.
@@ -216,12 +222,29 @@ public class AssessmentAssessment extends TableImpl<AssessmentAssessmentRecord> 
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.ASSESSMENT_ASSESSMENT_ASSESSMENT_OF_PERSON, Indexes.ASSESSMENT_ASSESSMENT_ASSESSMENT_RELEASE);
+        return Arrays.asList(Indexes.ASSESSMENT_ASSESSMENT_ASSESSMENT_OF_PERSON, Indexes.ASSESSMENT_ASSESSMENT_ASSESSMENT_RELEASE, Indexes.ASSESSMENT_ASSESSMENT_SUBJECT_ID);
     }
 
     @Override
     public UniqueKey<AssessmentAssessmentRecord> getPrimaryKey() {
         return Keys.KEY_ASSESSMENT_ASSESSMENT_PRIMARY;
+    }
+
+    @Override
+    public List<ForeignKey<AssessmentAssessmentRecord, ?>> getReferences() {
+        return Arrays.asList(Keys.ASSESSMENT_ASSESSMENT_IBFK_1);
+    }
+
+    private transient AssessmentSubjectPath _assessmentSubject;
+
+    /**
+     * Get the implicit join path to the <code>assessment_subject</code> table.
+     */
+    public AssessmentSubjectPath assessmentSubject() {
+        if (_assessmentSubject == null)
+            _assessmentSubject = new AssessmentSubjectPath(this, Keys.ASSESSMENT_ASSESSMENT_IBFK_1, null);
+
+        return _assessmentSubject;
     }
 
     private transient AssessmentAnswerPath _assessmentAnswer;

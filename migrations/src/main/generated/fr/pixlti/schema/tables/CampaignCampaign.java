@@ -10,6 +10,7 @@ import fr.pixlti.schema.Keys;
 import fr.pixlti.schema.tables.CampaignCompetence.CampaignCompetencePath;
 import fr.pixlti.schema.tables.CampaignLink.CampaignLinkPath;
 import fr.pixlti.schema.tables.CampaignParticipation.CampaignParticipationPath;
+import fr.pixlti.schema.tables.CampaignSettings.CampaignSettingsPath;
 import fr.pixlti.schema.tables.records.CampaignCampaignRecord;
 
 import java.time.LocalDateTime;
@@ -222,6 +223,19 @@ public class CampaignCampaign extends TableImpl<CampaignCampaignRecord> {
             _campaignParticipation = new CampaignParticipationPath(this, null, Keys.CAMPAIGN_PARTICIPATION_IBFK_1.getInverseKey());
 
         return _campaignParticipation;
+    }
+
+    private transient CampaignSettingsPath _campaignSettings;
+
+    /**
+     * Get the implicit to-many join path to the <code>campaign_settings</code>
+     * table
+     */
+    public CampaignSettingsPath campaignSettings() {
+        if (_campaignSettings == null)
+            _campaignSettings = new CampaignSettingsPath(this, null, Keys.CAMPAIGN_SETTINGS_IBFK_1.getInverseKey());
+
+        return _campaignSettings;
     }
 
     @Override

@@ -7,8 +7,12 @@ package fr.pixlti.schema.tables;
 import fr.pixlti.schema.DefaultSchema;
 import fr.pixlti.schema.Indexes;
 import fr.pixlti.schema.Keys;
+import fr.pixlti.schema.tables.CampaignBadgeResult.CampaignBadgeResultPath;
 import fr.pixlti.schema.tables.CampaignCampaign.CampaignCampaignPath;
+import fr.pixlti.schema.tables.CampaignCompetenceResult.CampaignCompetenceResultPath;
 import fr.pixlti.schema.tables.CampaignPart.CampaignPartPath;
+import fr.pixlti.schema.tables.CampaignSending.CampaignSendingPath;
+import fr.pixlti.schema.tables.CampaignTopicResult.CampaignTopicResultPath;
 import fr.pixlti.schema.tables.records.CampaignParticipationRecord;
 
 import java.time.LocalDateTime;
@@ -107,6 +111,46 @@ public class CampaignParticipation extends TableImpl<CampaignParticipationRecord
      */
     public final TableField<CampaignParticipationRecord, LocalDateTime> COMPLETED_AT = createField(DSL.name("completed_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "");
 
+    /**
+     * The column <code>campaign_participation.sent_at</code>.
+     */
+    public final TableField<CampaignParticipationRecord, LocalDateTime> SENT_AT = createField(DSL.name("sent_at"), SQLDataType.LOCALDATETIME(6).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATETIME)), this, "");
+
+    /**
+     * The column <code>campaign_participation.sendings</code>.
+     */
+    public final TableField<CampaignParticipationRecord, Integer> SENDINGS = createField(DSL.name("sendings"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
+
+    /**
+     * The column <code>campaign_participation.mastery</code>.
+     */
+    public final TableField<CampaignParticipationRecord, Integer> MASTERY = createField(DSL.name("mastery"), SQLDataType.INTEGER.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.INTEGER)), this, "");
+
+    /**
+     * The column <code>campaign_participation.validated</code>.
+     */
+    public final TableField<CampaignParticipationRecord, Integer> VALIDATED = createField(DSL.name("validated"), SQLDataType.INTEGER.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.INTEGER)), this, "");
+
+    /**
+     * The column <code>campaign_participation.stage</code>.
+     */
+    public final TableField<CampaignParticipationRecord, Integer> STAGE = createField(DSL.name("stage"), SQLDataType.INTEGER.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.INTEGER)), this, "");
+
+    /**
+     * The column <code>campaign_participation.certifiable_competences</code>.
+     */
+    public final TableField<CampaignParticipationRecord, Integer> CERTIFIABLE_COMPETENCES = createField(DSL.name("certifiable_competences"), SQLDataType.INTEGER.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.INTEGER)), this, "");
+
+    /**
+     * The column <code>campaign_participation.external_id</code>.
+     */
+    public final TableField<CampaignParticipationRecord, String> EXTERNAL_ID = createField(DSL.name("external_id"), SQLDataType.VARCHAR(255).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
+    /**
+     * The column <code>campaign_participation.search_name</code>.
+     */
+    public final TableField<CampaignParticipationRecord, String> SEARCH_NAME = createField(DSL.name("search_name"), SQLDataType.VARCHAR(255).nullable(false).defaultValue(DSL.field(DSL.raw("''"), SQLDataType.VARCHAR)), this, "");
+
     private CampaignParticipation(Name alias, Table<CampaignParticipationRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -176,7 +220,7 @@ public class CampaignParticipation extends TableImpl<CampaignParticipationRecord
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.CAMPAIGN_PARTICIPATION_CAMPAIGN_PARTICIPATION_OF_PERSON);
+        return Arrays.asList(Indexes.CAMPAIGN_PARTICIPATION_CAMPAIGN_PARTICIPATION_NAME, Indexes.CAMPAIGN_PARTICIPATION_CAMPAIGN_PARTICIPATION_OF_PERSON, Indexes.CAMPAIGN_PARTICIPATION_CAMPAIGN_PARTICIPATION_SENT);
     }
 
     @Override
@@ -206,6 +250,32 @@ public class CampaignParticipation extends TableImpl<CampaignParticipationRecord
         return _campaignCampaign;
     }
 
+    private transient CampaignBadgeResultPath _campaignBadgeResult;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>campaign_badge_result</code> table
+     */
+    public CampaignBadgeResultPath campaignBadgeResult() {
+        if (_campaignBadgeResult == null)
+            _campaignBadgeResult = new CampaignBadgeResultPath(this, null, Keys.CAMPAIGN_BADGE_RESULT_IBFK_1.getInverseKey());
+
+        return _campaignBadgeResult;
+    }
+
+    private transient CampaignCompetenceResultPath _campaignCompetenceResult;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>campaign_competence_result</code> table
+     */
+    public CampaignCompetenceResultPath campaignCompetenceResult() {
+        if (_campaignCompetenceResult == null)
+            _campaignCompetenceResult = new CampaignCompetenceResultPath(this, null, Keys.CAMPAIGN_COMPETENCE_RESULT_IBFK_1.getInverseKey());
+
+        return _campaignCompetenceResult;
+    }
+
     private transient CampaignPartPath _campaignPart;
 
     /**
@@ -217,6 +287,32 @@ public class CampaignParticipation extends TableImpl<CampaignParticipationRecord
             _campaignPart = new CampaignPartPath(this, null, Keys.CAMPAIGN_PART_IBFK_1.getInverseKey());
 
         return _campaignPart;
+    }
+
+    private transient CampaignSendingPath _campaignSending;
+
+    /**
+     * Get the implicit to-many join path to the <code>campaign_sending</code>
+     * table
+     */
+    public CampaignSendingPath campaignSending() {
+        if (_campaignSending == null)
+            _campaignSending = new CampaignSendingPath(this, null, Keys.CAMPAIGN_SENDING_IBFK_1.getInverseKey());
+
+        return _campaignSending;
+    }
+
+    private transient CampaignTopicResultPath _campaignTopicResult;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>campaign_topic_result</code> table
+     */
+    public CampaignTopicResultPath campaignTopicResult() {
+        if (_campaignTopicResult == null)
+            _campaignTopicResult = new CampaignTopicResultPath(this, null, Keys.CAMPAIGN_TOPIC_RESULT_IBFK_1.getInverseKey());
+
+        return _campaignTopicResult;
     }
 
     @Override

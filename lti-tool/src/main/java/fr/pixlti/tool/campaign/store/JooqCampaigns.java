@@ -33,7 +33,10 @@ class JooqCampaigns implements Campaigns {
     private final DSLContext db;
     private final Ids ids;
 
-    /** Neither a campaign nor the one a link leads to ever changes, so every node may remember them. */
+    /**
+     * Neither a campaign that no teacher made nor the one a link leads to ever changes, so every node may remember them.
+     * A made one can get another title.
+     */
     private final Cache<UUID, Campaign> known = Caffeine.newBuilder().maximumSize(20_000).build();
     private final Cache<LinkKey, UUID> ofLink = Caffeine.newBuilder().maximumSize(20_000).build();
     private final Cache<NamedKey, UUID> ofNamed = Caffeine.newBuilder().maximumSize(20_000).build();
@@ -71,13 +74,25 @@ class JooqCampaigns implements Campaigns {
         }
         Optional<Campaign> found = db.selectFrom(CAMPAIGN_CAMPAIGN).where(CAMPAIGN_CAMPAIGN.ID.eq(id)).fetchOptional()
                 .map(row -> new Campaign(row.getId(), Kind.valueOf(row.getKind()), row.getTitle(),
-                        row.getCompetence() == null ? competences(id) : List.of(row.getCompetence()),
+                        competences(row.getKind(), id, row.getCompetence()),
                         row.getCourseId(), row.getResourceLinkId()));
-        found.ifPresent(campaign -> Transactions.afterCommit(() -> known.put(id, campaign)));
+        found.filter(campaign -> !campaign.made())
+                .ifPresent(campaign -> Transactions.afterCommit(() -> known.put(id, campaign)));
         return found;
     }
 
-    private List<String> competences(UUID id) {
+    /** Gives a campaign another title. */
+    void rename(UUID id, @Nullable String title) {
+        db.update(CAMPAIGN_CAMPAIGN).set(CAMPAIGN_CAMPAIGN.TITLE, title).where(CAMPAIGN_CAMPAIGN.ID.eq(id)).execute();
+    }
+
+    private List<String> competences(String kind, UUID id, @Nullable String competence) {
+        if (competence != null) {
+            return List.of(competence);
+        }
+        if (!Kind.SEVERAL.name().equals(kind)) {
+            return List.of();
+        }
         return db.select(CAMPAIGN_COMPETENCE.COMPETENCE).from(CAMPAIGN_COMPETENCE)
                 .where(CAMPAIGN_COMPETENCE.CAMPAIGN_ID.eq(id)).orderBy(CAMPAIGN_COMPETENCE.POSITION)
                 .fetch(CAMPAIGN_COMPETENCE.COMPETENCE);
@@ -104,7 +119,7 @@ class JooqCampaigns implements Campaigns {
                         utc(now))
                 .onDuplicateKeyUpdate().set(CAMPAIGN_CAMPAIGN.COURSE_ID, campaign.courseId())
                 .returningResult(CAMPAIGN_CAMPAIGN.ID).fetchSingle().value1();
-        if (id.equals(campaign.id())) {
+        if (id.equals(campaign.id()) && !campaign.competences().isEmpty()) {
             var rows = db.insertInto(CAMPAIGN_COMPETENCE, CAMPAIGN_COMPETENCE.CAMPAIGN_ID,
                     CAMPAIGN_COMPETENCE.POSITION, CAMPAIGN_COMPETENCE.COMPETENCE);
             for (int i = 0; i < campaign.competences().size(); i++) {
@@ -147,7 +162,7 @@ class JooqCampaigns implements Campaigns {
 
     @Override
     public List<Campaign.Linked> links(Campaign campaign) {
-        return campaign.several()
+        return campaign.kind() != Kind.COMPETENCE
                 ? db.select(CAMPAIGN_LINK.RESOURCE_LINK_ID, CAMPAIGN_LINK.TARGET_ID).from(CAMPAIGN_LINK)
                         .where(CAMPAIGN_LINK.CAMPAIGN_ID.eq(campaign.id()))
                         .orderBy(CAMPAIGN_LINK.CREATED_AT, CAMPAIGN_LINK.RESOURCE_LINK_ID)
@@ -239,7 +254,15 @@ class JooqCampaigns implements Campaigns {
         return new Participation(row.getId(), row.getCampaignId(), new PersonId(row.getPersonId()),
                 row.getAssessmentId(), Participation.Status.valueOf(row.getStatus()), row.getPix(), row.getLevel(),
                 row.getStartedAt().toInstant(ZoneOffset.UTC),
-                completedAt == null ? null : completedAt.toInstant(ZoneOffset.UTC));
+                completedAt == null ? null : completedAt.toInstant(ZoneOffset.UTC), sent(row));
+    }
+
+    private static Participation.@Nullable Sent sent(CampaignParticipationRecord row) {
+        return row.getSentAt() == null
+                ? null
+                : new Participation.Sent(row.getSentAt().toInstant(ZoneOffset.UTC), row.getSendings(),
+                        row.getMastery(), row.getValidated(), row.getStage(), row.getCertifiableCompetences(),
+                        row.getExternalId());
     }
 
     private static LocalDateTime utc(Instant instant) {

@@ -64,199 +64,213 @@ public class AssessmentAssessmentRecord extends UpdatableRecordImpl<AssessmentAs
     }
 
     /**
+     * Setter for <code>assessment_assessment.subject_id</code>.
+     */
+    public void setSubjectId(UUID value) {
+        set(3, value);
+    }
+
+    /**
+     * Getter for <code>assessment_assessment.subject_id</code>.
+     */
+    public UUID getSubjectId() {
+        return (UUID) get(3);
+    }
+
+    /**
      * Setter for <code>assessment_assessment.content_release</code>.
      */
     public void setContentRelease(String value) {
-        set(3, value);
+        set(4, value);
     }
 
     /**
      * Getter for <code>assessment_assessment.content_release</code>.
      */
     public String getContentRelease() {
-        return (String) get(3);
+        return (String) get(4);
     }
 
     /**
      * Setter for <code>assessment_assessment.seed</code>.
      */
     public void setSeed(Long value) {
-        set(4, value);
+        set(5, value);
     }
 
     /**
      * Getter for <code>assessment_assessment.seed</code>.
      */
     public Long getSeed() {
-        return (Long) get(4);
+        return (Long) get(5);
     }
 
     /**
      * Setter for <code>assessment_assessment.met_items</code>.
      */
     public void setMetItems(String value) {
-        set(5, value);
+        set(6, value);
     }
 
     /**
      * Getter for <code>assessment_assessment.met_items</code>.
      */
     public String getMetItems() {
-        return (String) get(5);
+        return (String) get(6);
     }
 
     /**
      * Setter for <code>assessment_assessment.status</code>.
      */
     public void setStatus(String value) {
-        set(6, value);
+        set(7, value);
     }
 
     /**
      * Getter for <code>assessment_assessment.status</code>.
      */
     public String getStatus() {
-        return (String) get(6);
+        return (String) get(7);
     }
 
     /**
      * Setter for <code>assessment_assessment.continue_to</code>.
      */
     public void setContinueTo(String value) {
-        set(7, value);
+        set(8, value);
     }
 
     /**
      * Getter for <code>assessment_assessment.continue_to</code>.
      */
     public String getContinueTo() {
-        return (String) get(7);
+        return (String) get(8);
     }
 
     /**
      * Setter for <code>assessment_assessment.current_item</code>.
      */
     public void setCurrentItem(String value) {
-        set(8, value);
+        set(9, value);
     }
 
     /**
      * Getter for <code>assessment_assessment.current_item</code>.
      */
     public String getCurrentItem() {
-        return (String) get(8);
+        return (String) get(9);
     }
 
     /**
      * Setter for <code>assessment_assessment.current_since</code>.
      */
     public void setCurrentSince(LocalDateTime value) {
-        set(9, value);
+        set(10, value);
     }
 
     /**
      * Getter for <code>assessment_assessment.current_since</code>.
      */
     public LocalDateTime getCurrentSince() {
-        return (LocalDateTime) get(9);
+        return (LocalDateTime) get(10);
     }
 
     /**
      * Setter for <code>assessment_assessment.answered</code>.
      */
     public void setAnswered(Integer value) {
-        set(10, value);
+        set(11, value);
     }
 
     /**
      * Getter for <code>assessment_assessment.answered</code>.
      */
     public Integer getAnswered() {
-        return (Integer) get(10);
+        return (Integer) get(11);
     }
 
     /**
      * Setter for <code>assessment_assessment.checkpoint</code>.
      */
     public void setCheckpoint(Integer value) {
-        set(11, value);
+        set(12, value);
     }
 
     /**
      * Getter for <code>assessment_assessment.checkpoint</code>.
      */
     public Integer getCheckpoint() {
-        return (Integer) get(11);
+        return (Integer) get(12);
     }
 
     /**
      * Setter for <code>assessment_assessment.started_at</code>.
      */
     public void setStartedAt(LocalDateTime value) {
-        set(12, value);
+        set(13, value);
     }
 
     /**
      * Getter for <code>assessment_assessment.started_at</code>.
      */
     public LocalDateTime getStartedAt() {
-        return (LocalDateTime) get(12);
+        return (LocalDateTime) get(13);
     }
 
     /**
      * Setter for <code>assessment_assessment.completed_at</code>.
      */
     public void setCompletedAt(LocalDateTime value) {
-        set(13, value);
+        set(14, value);
     }
 
     /**
      * Getter for <code>assessment_assessment.completed_at</code>.
      */
     public LocalDateTime getCompletedAt() {
-        return (LocalDateTime) get(13);
+        return (LocalDateTime) get(14);
     }
 
     /**
      * Setter for <code>assessment_assessment.screen_reader</code>.
      */
     public void setScreenReader(Boolean value) {
-        set(14, value);
+        set(15, value);
     }
 
     /**
      * Getter for <code>assessment_assessment.screen_reader</code>.
      */
     public Boolean getScreenReader() {
-        return (Boolean) get(14);
+        return (Boolean) get(15);
     }
 
     /**
      * Setter for <code>assessment_assessment.colours</code>.
      */
     public void setColours(Boolean value) {
-        set(15, value);
+        set(16, value);
     }
 
     /**
      * Getter for <code>assessment_assessment.colours</code>.
      */
     public Boolean getColours() {
-        return (Boolean) get(15);
+        return (Boolean) get(16);
     }
 
     /**
      * Setter for <code>assessment_assessment.leaving_counts</code>.
      */
     public void setLeavingCounts(Boolean value) {
-        set(16, value);
+        set(17, value);
     }
 
     /**
      * Getter for <code>assessment_assessment.leaving_counts</code>.
      */
     public Boolean getLeavingCounts() {
-        return (Boolean) get(16);
+        return (Boolean) get(17);
     }
 
     // -------------------------------------------------------------------------
@@ -282,12 +296,13 @@ public class AssessmentAssessmentRecord extends UpdatableRecordImpl<AssessmentAs
     /**
      * Create a detached, initialised AssessmentAssessmentRecord
      */
-    public AssessmentAssessmentRecord(UUID id, UUID personId, String competence, String contentRelease, Long seed, String metItems, String status, String continueTo, String currentItem, LocalDateTime currentSince, Integer answered, Integer checkpoint, LocalDateTime startedAt, LocalDateTime completedAt, Boolean screenReader, Boolean colours, Boolean leavingCounts) {
+    public AssessmentAssessmentRecord(UUID id, UUID personId, String competence, UUID subjectId, String contentRelease, Long seed, String metItems, String status, String continueTo, String currentItem, LocalDateTime currentSince, Integer answered, Integer checkpoint, LocalDateTime startedAt, LocalDateTime completedAt, Boolean screenReader, Boolean colours, Boolean leavingCounts) {
         super(AssessmentAssessment.ASSESSMENT_ASSESSMENT);
 
         setId(id);
         setPersonId(personId);
         setCompetence(competence);
+        setSubjectId(subjectId);
         setContentRelease(contentRelease);
         setSeed(seed);
         setMetItems(metItems);

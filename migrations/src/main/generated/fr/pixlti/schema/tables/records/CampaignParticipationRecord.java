@@ -147,6 +147,118 @@ public class CampaignParticipationRecord extends UpdatableRecordImpl<CampaignPar
         return (LocalDateTime) get(8);
     }
 
+    /**
+     * Setter for <code>campaign_participation.sent_at</code>.
+     */
+    public void setSentAt(LocalDateTime value) {
+        set(9, value);
+    }
+
+    /**
+     * Getter for <code>campaign_participation.sent_at</code>.
+     */
+    public LocalDateTime getSentAt() {
+        return (LocalDateTime) get(9);
+    }
+
+    /**
+     * Setter for <code>campaign_participation.sendings</code>.
+     */
+    public void setSendings(Integer value) {
+        set(10, value);
+    }
+
+    /**
+     * Getter for <code>campaign_participation.sendings</code>.
+     */
+    public Integer getSendings() {
+        return (Integer) get(10);
+    }
+
+    /**
+     * Setter for <code>campaign_participation.mastery</code>.
+     */
+    public void setMastery(Integer value) {
+        set(11, value);
+    }
+
+    /**
+     * Getter for <code>campaign_participation.mastery</code>.
+     */
+    public Integer getMastery() {
+        return (Integer) get(11);
+    }
+
+    /**
+     * Setter for <code>campaign_participation.validated</code>.
+     */
+    public void setValidated(Integer value) {
+        set(12, value);
+    }
+
+    /**
+     * Getter for <code>campaign_participation.validated</code>.
+     */
+    public Integer getValidated() {
+        return (Integer) get(12);
+    }
+
+    /**
+     * Setter for <code>campaign_participation.stage</code>.
+     */
+    public void setStage(Integer value) {
+        set(13, value);
+    }
+
+    /**
+     * Getter for <code>campaign_participation.stage</code>.
+     */
+    public Integer getStage() {
+        return (Integer) get(13);
+    }
+
+    /**
+     * Setter for <code>campaign_participation.certifiable_competences</code>.
+     */
+    public void setCertifiableCompetences(Integer value) {
+        set(14, value);
+    }
+
+    /**
+     * Getter for <code>campaign_participation.certifiable_competences</code>.
+     */
+    public Integer getCertifiableCompetences() {
+        return (Integer) get(14);
+    }
+
+    /**
+     * Setter for <code>campaign_participation.external_id</code>.
+     */
+    public void setExternalId(String value) {
+        set(15, value);
+    }
+
+    /**
+     * Getter for <code>campaign_participation.external_id</code>.
+     */
+    public String getExternalId() {
+        return (String) get(15);
+    }
+
+    /**
+     * Setter for <code>campaign_participation.search_name</code>.
+     */
+    public void setSearchName(String value) {
+        set(16, value);
+    }
+
+    /**
+     * Getter for <code>campaign_participation.search_name</code>.
+     */
+    public String getSearchName() {
+        return (String) get(16);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -170,7 +282,7 @@ public class CampaignParticipationRecord extends UpdatableRecordImpl<CampaignPar
     /**
      * Create a detached, initialised CampaignParticipationRecord
      */
-    public CampaignParticipationRecord(UUID id, UUID campaignId, UUID personId, UUID assessmentId, String status, Integer pix, Integer level, LocalDateTime startedAt, LocalDateTime completedAt) {
+    public CampaignParticipationRecord(UUID id, UUID campaignId, UUID personId, UUID assessmentId, String status, Integer pix, Integer level, LocalDateTime startedAt, LocalDateTime completedAt, LocalDateTime sentAt, Integer sendings, Integer mastery, Integer validated, Integer stage, Integer certifiableCompetences, String externalId, String searchName) {
         super(CampaignParticipation.CAMPAIGN_PARTICIPATION);
 
         setId(id);
@@ -182,6 +294,14 @@ public class CampaignParticipationRecord extends UpdatableRecordImpl<CampaignPar
         setLevel(level);
         setStartedAt(startedAt);
         setCompletedAt(completedAt);
+        setSentAt(sentAt);
+        setSendings(sendings);
+        setMastery(mastery);
+        setValidated(validated);
+        setStage(stage);
+        setCertifiableCompetences(certifiableCompetences);
+        setExternalId(externalId);
+        setSearchName(searchName);
         resetTouchedOnNotNull();
     }
 }

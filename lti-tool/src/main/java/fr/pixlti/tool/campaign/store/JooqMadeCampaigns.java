@@ -1,0 +1,121 @@
+package fr.pixlti.tool.campaign.store;
+
+import static fr.pixlti.schema.Tables.CAMPAIGN_CAMPAIGN;
+import static fr.pixlti.schema.Tables.CAMPAIGN_SETTINGS;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.pixlti.tool.campaign.domain.Campaign;
+import fr.pixlti.tool.campaign.domain.CampaignSettings;
+import fr.pixlti.tool.campaign.domain.CampaignTarget;
+import fr.pixlti.tool.campaign.domain.MadeCampaigns;
+import fr.pixlti.tool.shared.PersonId;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+class JooqMadeCampaigns implements MadeCampaigns {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final DSLContext db;
+    private final JooqCampaigns campaigns;
+
+    /** What a campaign tests never changes, so every node may remember it. */
+    private final Cache<UUID, CampaignTarget> targets = Caffeine.newBuilder().maximumSize(2_000).build();
+
+    JooqMadeCampaigns(DSLContext db, JooqCampaigns campaigns) {
+        this.db = db;
+        this.campaigns = campaigns;
+    }
+
+    @Override
+    public void add(Campaign campaign, CampaignSettings settings) {
+        campaigns.add(campaign, settings.createdAt());
+        db.insertInto(CAMPAIGN_SETTINGS).set(CAMPAIGN_SETTINGS.CAMPAIGN_ID, campaign.id())
+                .set(CAMPAIGN_SETTINGS.NAME, settings.name()).set(CAMPAIGN_SETTINGS.CODE, settings.code())
+                .set(CAMPAIGN_SETTINGS.PROFILE, settings.profile())
+                .set(CAMPAIGN_SETTINGS.TARGET,
+                        settings.target() == null ? null : JSON.writeValueAsString(settings.target()))
+                .set(CAMPAIGN_SETTINGS.LANDING_TEXT, settings.landingText())
+                .set(CAMPAIGN_SETTINGS.RESULT_TEXT, settings.resultText())
+                .set(CAMPAIGN_SETTINGS.MULTIPLE_SENDINGS, settings.multipleSendings())
+                .set(CAMPAIGN_SETTINGS.EXTERNAL_ID_LABEL, settings.externalIdLabel())
+                .set(CAMPAIGN_SETTINGS.CREATED_BY, settings.createdBy().value()).execute();
+    }
+
+    @Override
+    public Optional<CampaignSettings> settings(UUID campaignId) {
+        CampaignTarget known = targets.getIfPresent(campaignId);
+        // A target may be a few kilobytes: read once, not with each look at a campaign.
+        return db
+                .select(CAMPAIGN_SETTINGS.NAME, CAMPAIGN_SETTINGS.CODE, CAMPAIGN_SETTINGS.PROFILE,
+                        CAMPAIGN_SETTINGS.LANDING_TEXT, CAMPAIGN_SETTINGS.RESULT_TEXT,
+                        CAMPAIGN_SETTINGS.MULTIPLE_SENDINGS, CAMPAIGN_SETTINGS.EXTERNAL_ID_LABEL,
+                        CAMPAIGN_SETTINGS.CREATED_BY, CAMPAIGN_CAMPAIGN.CREATED_AT, CAMPAIGN_SETTINGS.ARCHIVED_AT,
+                        CAMPAIGN_SETTINGS.VERSION, CAMPAIGN_CAMPAIGN.KIND)
+                .from(CAMPAIGN_SETTINGS).join(CAMPAIGN_CAMPAIGN)
+                .on(CAMPAIGN_CAMPAIGN.ID.eq(CAMPAIGN_SETTINGS.CAMPAIGN_ID))
+                .where(CAMPAIGN_SETTINGS.CAMPAIGN_ID.eq(campaignId)).fetchOptional()
+                .map(row -> new CampaignSettings(row.value1(), row.value2(), row.value3(),
+                        Campaign.Kind.COLLECTION.name().equals(row.value12())
+                                ? null
+                                : known == null ? target(campaignId) : known,
+                        Objects.requireNonNullElse(row.value4(), ""), Objects.requireNonNullElse(row.value5(), ""),
+                        row.value6(), row.value7(), new PersonId(row.value8()), instant(row.value9()),
+                        row.value10() == null ? null : instant(row.value10()), row.value11()));
+    }
+
+    private CampaignTarget target(UUID campaignId) {
+        CampaignTarget target = JSON.readValue(
+                db.select(CAMPAIGN_SETTINGS.TARGET).from(CAMPAIGN_SETTINGS)
+                        .where(CAMPAIGN_SETTINGS.CAMPAIGN_ID.eq(campaignId)).fetchSingle().value1(),
+                CampaignTarget.class);
+        targets.put(campaignId, target);
+        return target;
+    }
+
+    @Override
+    public Optional<UUID> ofCode(String code) {
+        return db.select(CAMPAIGN_SETTINGS.CAMPAIGN_ID).from(CAMPAIGN_SETTINGS)
+                .where(CAMPAIGN_SETTINGS.CODE.eq(code.toUpperCase(Locale.ROOT)))
+                .fetchOptional(CAMPAIGN_SETTINGS.CAMPAIGN_ID);
+    }
+
+    @Override
+    public boolean edit(UUID campaignId, @Nullable String title, CampaignSettings after) {
+        boolean mine = db.update(CAMPAIGN_SETTINGS).set(CAMPAIGN_SETTINGS.NAME, after.name())
+                .set(CAMPAIGN_SETTINGS.LANDING_TEXT, after.landingText())
+                .set(CAMPAIGN_SETTINGS.RESULT_TEXT, after.resultText())
+                .set(CAMPAIGN_SETTINGS.MULTIPLE_SENDINGS, after.multipleSendings())
+                .set(CAMPAIGN_SETTINGS.EXTERNAL_ID_LABEL, after.externalIdLabel())
+                .set(CAMPAIGN_SETTINGS.VERSION, after.version() + 1)
+                .where(CAMPAIGN_SETTINGS.CAMPAIGN_ID.eq(campaignId))
+                .and(CAMPAIGN_SETTINGS.VERSION.eq(after.version())).execute() == 1;
+        if (mine) {
+            campaigns.rename(campaignId, title);
+        }
+        return mine;
+    }
+
+    @Override
+    public void archive(UUID campaignId, PersonId by, @Nullable Instant at) {
+        db.update(CAMPAIGN_SETTINGS)
+                .set(CAMPAIGN_SETTINGS.ARCHIVED_AT, at == null ? null : LocalDateTime.ofInstant(at, ZoneOffset.UTC))
+                .set(CAMPAIGN_SETTINGS.ARCHIVED_BY, by.value())
+                .where(CAMPAIGN_SETTINGS.CAMPAIGN_ID.eq(campaignId)).execute();
+    }
+
+    private static Instant instant(LocalDateTime utc) {
+        return utc.toInstant(ZoneOffset.UTC);
+    }
+}
