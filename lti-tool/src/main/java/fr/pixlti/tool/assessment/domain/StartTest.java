@@ -16,6 +16,14 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import fr.pixlti.tool.assessment.Subject;
+import fr.pixlti.tool.assessment.events.PathCompleted;
+import fr.pixlti.tool.assessment.domain.engine.KnowledgeElement;
+import fr.pixlti.tool.content.Skill;
+import java.util.Map;
+import java.util.HashSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +35,10 @@ import org.springframework.stereotype.Component;
 class StartTest implements AssessmentApi {
 
     private final SecureRandom random = new SecureRandom();
+    private static final String CRCN = "crcn";
+
     private final Assessments assessments;
+    private final Recall recall;
     private final SaidNeeds needs;
     private final Choosing choosing;
     private final ContentApi content;
@@ -36,10 +47,11 @@ class StartTest implements AssessmentApi {
     private final ApplicationEventPublisher events;
     private final Moment moment;
 
-    StartTest(Assessments assessments, SaidNeeds needs, Choosing choosing, ContentApi content,
+    StartTest(Assessments assessments, Recall recall, SaidNeeds needs, Choosing choosing, ContentApi content,
             AssessmentSettings settings,
             Transactions transactions, ApplicationEventPublisher events, Moment moment) {
         this.assessments = assessments;
+        this.recall = recall;
         this.needs = needs;
         this.choosing = choosing;
         this.content = content;
@@ -59,22 +71,29 @@ class StartTest implements AssessmentApi {
     }
 
     @Override
-    public void start(AssessmentId id, PersonId person, String competence, String continueTo, boolean leavingCounts) {
+    public void start(AssessmentId id, PersonId person, Subject subject, String continueTo, boolean leavingCounts) {
         transactions.run(() -> {
             Instant now = moment.clock().instant();
             ContentRelease release = content.current();
-            List<Known> before = assessments.knowledge(person, competence);
-            Set<String> met = before.isEmpty() ? Set.of() : assessments.metItems(person, competence);
-            Assessment test = new Assessment(id, person, competence, release.id(), random.nextLong(), met,
+            List<Known> before = subject.isolated() ? List.of() : recall.known(person, subject, release);
+            // Without any knowledge nothing was met, but in an exam, which leaves none.
+            Set<String> met = before.isEmpty() && subject instanceof Subject.Competence
+                    ? Set.of()
+                    : recall.met(person, subject, release);
+            Assessment test = new Assessment(id, person, subject, release.id(), random.nextLong(), met,
                     Assessment.Status.STARTED, continueTo, null, null, 0, 0, needs.of(person), leavingCounts, now,
                     null);
             Choosing.Step step = choosing.first(test, release, before);
             Item next = step.next();
             if (next == null) {
                 assessments.add(test.begun(null, null, now));
-                Score score = choosing.score(before, competence, release, settings.at(now).maxLevel());
-                events.publishEvent(new AssessmentCompleted(id.value(), person, competence, score.pix(),
-                        score.level(), now));
+                events.publishEvent(switch (subject) {
+                    case Subject.Competence(var code) -> {
+                        Score score = choosing.score(before, code, release, settings.at(now).maxLevel());
+                        yield new AssessmentCompleted(id.value(), person, code, score.pix(), score.level(), now);
+                    }
+                    case Subject.Path path -> new PathCompleted(id.value(), person, path.id(), now);
+                });
             } else {
                 Instant since = next.announced() ? null : now;
                 assessments.add(test.begun(next.id(), since, null));
@@ -91,7 +110,19 @@ class StartTest implements AssessmentApi {
     public void reset(PersonId person, String competence) {
         transactions.run(() -> {
             assessments.forget(person, competence);
-            assessments.abandon(person, competence);
+            assessments.abandon(person, new Subject.Competence(competence));
+        });
+    }
+
+    @Override
+    public void reset(PersonId person, Subject.Path path) {
+        transactions.run(() -> {
+            if (!path.isolated()) {
+                ContentRelease release = content.current();
+                assessments.forget(person, Recall.competences(path, release),
+                        Recall.skills(path, release).stream().map(Skill::id).toList());
+            }
+            assessments.abandon(person, path);
         });
     }
 
@@ -99,7 +130,7 @@ class StartTest implements AssessmentApi {
     public Optional<AssessmentView> view(AssessmentId id) {
         return transactions.call(() -> assessments.find(id))
                 .filter(test -> test.status() != Assessment.Status.ABANDONED)
-                .map(test -> new AssessmentView(test.id(), test.person(), test.competence(), test.answered(),
+                .map(test -> new AssessmentView(test.id(), test.person(), test.subject(), test.answered(),
                         test.startedAt(), test.completedAt()));
     }
 
@@ -110,9 +141,52 @@ class StartTest implements AssessmentApi {
 
     @Override
     public Scorecard scorecard(PersonId person, String competence) {
+        return transactions.call(() -> scorecard(competence, assessments.knowledge(person, Set.of(competence)),
+                settings.at(moment.clock().instant())));
+    }
+
+    @Override
+    public List<Scorecard> profile(PersonId person) {
         return transactions.call(() -> {
+            Map<String, List<Known>> known = assessments.knowledge(person);
             AssessmentSettings.Rules rules = settings.at(moment.clock().instant());
-            List<Known> known = assessments.knowledge(person, competence);
+            return content.current().frameworks().stream().filter(framework -> framework.id().equals(CRCN))
+                    .flatMap(framework -> framework.areas().stream()).flatMap(area -> area.competences().stream())
+                    .map(each -> scorecard(each.code(), known.getOrDefault(each.code(), List.of()), rules)).toList();
+        });
+    }
+
+    @Override
+    public PathKnowledge knowledge(PersonId person, Subject.Path path, @Nullable AssessmentId newest) {
+        return transactions.call(() -> {
+            List<Known> known = path.isolated() ? taught(newest) : recall.known(person, path, content.current());
+            Set<String> skills = Recall.skills(path, content.current()).stream().map(Skill::id)
+                    .collect(Collectors.toSet());
+            Set<String> validated = new HashSet<>();
+            Set<String> invalidated = new HashSet<>();
+            Instant last = null;
+            for (Known each : known) {
+                KnowledgeElement element = each.element();
+                if (skills.contains(element.skill())) {
+                    (element.validated() ? validated : invalidated).add(element.skill());
+                    last = last == null || element.at().isAfter(last) ? element.at() : last;
+                }
+            }
+            AssessmentSettings.Rules rules = settings.at(moment.clock().instant());
+            return new PathKnowledge(validated, invalidated, last,
+                    last == null || invalidated.isEmpty() ? null : last.plus(rules.improveAfter()),
+                    last == null ? null : last.plus(rules.resetAfter()));
+        });
+    }
+
+    private List<Known> taught(@Nullable AssessmentId exam) {
+        Assessment test = exam == null ? null : assessments.find(exam).orElse(null);
+        return test == null
+                ? List.of()
+                : choosing.taught(test, content.release(test.release()), assessments.answers(test.id()));
+    }
+
+    private Scorecard scorecard(String competence, List<Known> known, AssessmentSettings.Rules rules) {
             Score score = choosing.score(known, competence, content.current(), rules.maxLevel());
             int validated = (int) known.stream().filter(element -> element.element().validated()).count();
             Instant last = known.stream().map(element -> element.element().at()).max(Comparator.naturalOrder())
@@ -121,6 +195,5 @@ class StartTest implements AssessmentApi {
             return new Scorecard(competence, score.pix(), score.level(), rules.maxLevel(), known.size(), validated,
                     last, last == null || !somethingFailed ? null : last.plus(rules.improveAfter()),
                     last == null ? null : last.plus(rules.resetAfter()));
-        });
     }
 }
