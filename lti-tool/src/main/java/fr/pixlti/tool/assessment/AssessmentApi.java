@@ -1,6 +1,7 @@
 package fr.pixlti.tool.assessment;
 
 import fr.pixlti.tool.shared.PersonId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,9 @@ public interface AssessmentApi {
 
     /** The highest level that can be reached now, 1 to 8. */
     int maxLevel();
+
+    /** Time after which what was failed may be asked again, zero to ask at once. */
+    Duration improveAfter();
 
     /** What is known of a person in a competence, from every test taken. */
     Scorecard scorecard(PersonId person, String competence);

@@ -14,6 +14,7 @@ import fr.pixlti.tool.shared.PersonId;
 import fr.pixlti.tool.shared.Transactions;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import fr.pixlti.tool.assessment.Subject;
@@ -137,6 +138,11 @@ class StartTest implements AssessmentApi {
     @Override
     public int maxLevel() {
         return settings.at(moment.clock().instant()).maxLevel();
+    }
+
+    @Override
+    public Duration improveAfter() {
+        return settings.at(moment.clock().instant()).improveAfter();
     }
 
     @Override

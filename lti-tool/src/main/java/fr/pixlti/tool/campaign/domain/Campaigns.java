@@ -34,8 +34,19 @@ public interface Campaigns {
 
     Optional<Campaign> find(UUID id);
 
-    /** The person's participation; made when there is none. */
-    UUID participation(UUID campaignId, PersonId person, Instant now);
+    /**
+     * The person's participation; made when there is none.
+     *
+     * @param newcomer how to keep it
+     */
+    UUID participation(UUID campaignId, PersonId person, Newcomer newcomer, Instant now);
+
+    /**
+     * @param sortName of the person, see {@code PeopleApi#sortNames}
+     * @param trial whether a teacher tries the campaign
+     * @param complete whether there is nothing to do before a result can be sent, as in a collection
+     */
+    record Newcomer(String sortName, boolean trial, boolean complete) {}
 
     /** The person's participation where there is one. */
     Optional<Participation> participationOf(UUID campaignId, PersonId person);

@@ -13,6 +13,7 @@ import fr.pixlti.tool.campaign.domain.Campaign;
 import fr.pixlti.tool.campaign.domain.Campaign.Kind;
 import fr.pixlti.tool.campaign.domain.Campaigns;
 import fr.pixlti.tool.campaign.domain.Participation;
+import fr.pixlti.tool.campaign.domain.Participation.Status;
 import fr.pixlti.tool.shared.Ids;
 import fr.pixlti.tool.shared.PersonId;
 import fr.pixlti.tool.shared.Transactions;
@@ -171,13 +172,17 @@ class JooqCampaigns implements Campaigns {
     }
 
     @Override
-    public UUID participation(UUID campaignId, PersonId person, Instant now) {
+    public UUID participation(UUID campaignId, PersonId person, Newcomer newcomer, Instant now) {
+        Status status = newcomer.complete() ? Status.COMPLETED : Status.STARTED;
         return db
                 .insertInto(CAMPAIGN_PARTICIPATION, CAMPAIGN_PARTICIPATION.ID, CAMPAIGN_PARTICIPATION.CAMPAIGN_ID,
                         CAMPAIGN_PARTICIPATION.PERSON_ID, CAMPAIGN_PARTICIPATION.STATUS,
-                        CAMPAIGN_PARTICIPATION.STARTED_AT)
-                .values(ids.next(), campaignId, person.value(), Participation.Status.STARTED.name(), utc(now))
-                .onDuplicateKeyUpdate().set(CAMPAIGN_PARTICIPATION.PERSON_ID, person.value())
+                        CAMPAIGN_PARTICIPATION.STARTED_AT, CAMPAIGN_PARTICIPATION.COMPLETED_AT,
+                        CAMPAIGN_PARTICIPATION.SEARCH_NAME, CAMPAIGN_PARTICIPATION.TRIAL)
+                .values(ids.next(), campaignId, person.value(), status.name(), utc(now),
+                        newcomer.complete() ? utc(now) : null, newcomer.sortName(), newcomer.trial())
+                // Names are told anew at each launch.
+                .onDuplicateKeyUpdate().set(CAMPAIGN_PARTICIPATION.SEARCH_NAME, newcomer.sortName())
                 .returningResult(CAMPAIGN_PARTICIPATION.ID).fetchSingle().value1();
     }
 
@@ -201,7 +206,7 @@ class JooqCampaigns implements Campaigns {
                 .where(CAMPAIGN_PARTICIPATION.PERSON_ID.eq(person.value()))
                 .and(CAMPAIGN_CAMPAIGN.COMPETENCE.eq(competence))
                 .and(CAMPAIGN_PARTICIPATION.ASSESSMENT_ID.eq(assessmentId)
-                        .or(CAMPAIGN_PARTICIPATION.STATUS.eq(Participation.Status.COMPLETED.name())))
+                        .or(CAMPAIGN_PARTICIPATION.STATUS.eq(Status.COMPLETED.name())))
                 .fetchInto(CAMPAIGN_PARTICIPATION).map(JooqCampaigns::participation);
     }
 
@@ -227,7 +232,7 @@ class JooqCampaigns implements Campaigns {
 
     @Override
     public void completed(UUID participationId, int pix, int level, Instant at) {
-        db.update(CAMPAIGN_PARTICIPATION).set(CAMPAIGN_PARTICIPATION.STATUS, Participation.Status.COMPLETED.name())
+        db.update(CAMPAIGN_PARTICIPATION).set(CAMPAIGN_PARTICIPATION.STATUS, Status.COMPLETED.name())
                 .set(CAMPAIGN_PARTICIPATION.PIX, pix).set(CAMPAIGN_PARTICIPATION.LEVEL, level)
                 .set(CAMPAIGN_PARTICIPATION.COMPLETED_AT, utc(at))
                 .where(CAMPAIGN_PARTICIPATION.ID.eq(participationId)).execute();
@@ -238,7 +243,7 @@ class JooqCampaigns implements Campaigns {
         var update = db.update(CAMPAIGN_PARTICIPATION).set(CAMPAIGN_PARTICIPATION.PIX, pix);
         var whole = completedAt == null
                 ? update
-                : update.set(CAMPAIGN_PARTICIPATION.STATUS, Participation.Status.COMPLETED.name())
+                : update.set(CAMPAIGN_PARTICIPATION.STATUS, Status.COMPLETED.name())
                         .set(CAMPAIGN_PARTICIPATION.COMPLETED_AT, utc(completedAt));
         whole.where(CAMPAIGN_PARTICIPATION.ID.eq(participationId)).execute();
     }
@@ -249,10 +254,10 @@ class JooqCampaigns implements Campaigns {
                 .fetch(JooqCampaigns::participation);
     }
 
-    private static Participation participation(CampaignParticipationRecord row) {
+    static Participation participation(CampaignParticipationRecord row) {
         LocalDateTime completedAt = row.getCompletedAt();
         return new Participation(row.getId(), row.getCampaignId(), new PersonId(row.getPersonId()),
-                row.getAssessmentId(), Participation.Status.valueOf(row.getStatus()), row.getPix(), row.getLevel(),
+                row.getAssessmentId(), Status.valueOf(row.getStatus()), row.getPix(), row.getLevel(),
                 row.getStartedAt().toInstant(ZoneOffset.UTC),
                 completedAt == null ? null : completedAt.toInstant(ZoneOffset.UTC), sent(row));
     }
