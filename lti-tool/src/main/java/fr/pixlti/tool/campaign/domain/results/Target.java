@@ -23,7 +23,7 @@ public final class Target {
 
     private Target(List<Rungs> topics, List<Framework.Area> areas) {
         this.topics = topics;
-        this.single = IntStream.range(0, topics.size()).mapToObj(i -> new Part(topics.get(i).topic(), new int[] {i}))
+        this.single = IntStream.range(0, topics.size()).mapToObj(i -> new Part(topics.get(i).topic(), new int[]{i}))
                 .toList();
         this.competences = areas.stream().flatMap(area -> area.competences().stream())
                 .map(competence -> part(competence.code(), List.of(competence))).filter(Target::tested).toList();
