@@ -22,7 +22,6 @@ import fr.pixlti.tool.assessment.Subject;
 import fr.pixlti.tool.assessment.events.PathCompleted;
 import fr.pixlti.tool.assessment.domain.engine.KnowledgeElement;
 import fr.pixlti.tool.content.Skill;
-import java.util.Map;
 import java.util.HashSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,6 @@ import org.springframework.stereotype.Component;
 class StartTest implements AssessmentApi {
 
     private final SecureRandom random = new SecureRandom();
-    private static final String CRCN = "crcn";
 
     private final Assessments assessments;
     private final Recall recall;

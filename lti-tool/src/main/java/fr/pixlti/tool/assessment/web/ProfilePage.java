@@ -1,7 +1,7 @@
 package fr.pixlti.tool.assessment.web;
 
-import fr.pixlti.tool.assessment.AssessmentApi.Profile;
 import fr.pixlti.tool.assessment.AssessmentApi.Scorecard;
+import fr.pixlti.tool.assessment.domain.profile.Profile;
 import fr.pixlti.tool.content.ContentRelease;
 import fr.pixlti.tool.content.Framework;
 import java.util.ArrayList;
@@ -65,8 +65,8 @@ record ProfilePage(int pix, int maxPix, double share, int tests, long untested, 
 
     private static Certifiable certifiable(Profile profile) {
         int needed = profile.rules().competences();
-        return new Certifiable(profile.isCertifiable(), profile.certifiable(), needed, profile.rules().level(),
-                IntStream.range(0, needed).mapToObj(step -> step < profile.certifiable()).toList());
+        return new Certifiable(profile.certifiable(), profile.reached(), needed, profile.rules().level(),
+                IntStream.range(0, needed).mapToObj(step -> step < profile.reached()).toList());
     }
 
     private static Map<String, Scorecard> byCode(List<Scorecard> cards) {
