@@ -387,10 +387,10 @@
       });
     });
 
-    // Times of the console come in UTC; show them as the operator's own clock does.
+    // Times come in UTC; show them as the reader's own clock does.
     document.querySelectorAll("time[data-local]").forEach(function (time) {
       time.textContent = new Date(time.dateTime).toLocaleString(document.documentElement.lang,
-        { dateStyle: "short", timeStyle: "short" });
+        time.dataset.local === "day" ? { dateStyle: "long" } : { dateStyle: "short", timeStyle: "short" });
     });
 
     // A page that only passes something on: its form goes by itself; without scripts, a person presses the button.

@@ -66,6 +66,14 @@ public interface AssessmentApi {
     PathKnowledge knowledge(PersonId person, Subject.Path path, @Nullable AssessmentId newest);
 
     /**
+     * Where a person is told how tests work, which everybody is once, before their first test.
+     *
+     * @param continueTo path in the tool, without a session's prefix, where they go from there
+     * @return path in the tool, without a session's prefix; empty when they have been told
+     */
+    Optional<String> introduction(PersonId person, String continueTo);
+
+    /**
      * @param answered number of questions answered
      * @param completedAt absent while it lasts
      */

@@ -63,7 +63,7 @@ public interface Assessments {
 
     List<Known> knowledge(PersonId person, Collection<String> competences);
 
-    /** Everything known of a person, by competence. */
+    /** Everything known of a person, by competence; one of which nothing is known is not in it. */
     Map<String, List<Known>> knowledge(PersonId person);
 
     /** Newer elements take the place of older ones. */

@@ -5,6 +5,8 @@ import fr.pixlti.tool.assessment.AssessmentId;
 import fr.pixlti.tool.assessment.AssessmentSettings;
 import fr.pixlti.tool.assessment.domain.Assessments.Known;
 import fr.pixlti.tool.assessment.domain.engine.Score;
+import fr.pixlti.tool.assessment.domain.profile.ReadProfile;
+import fr.pixlti.tool.assessment.domain.profile.ShowIntroduction;
 import fr.pixlti.tool.assessment.events.AssessmentCompleted;
 import fr.pixlti.tool.content.ContentApi;
 import fr.pixlti.tool.content.ContentRelease;
@@ -16,12 +18,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import fr.pixlti.tool.assessment.Subject;
 import fr.pixlti.tool.assessment.events.PathCompleted;
 import fr.pixlti.tool.assessment.domain.engine.KnowledgeElement;
 import fr.pixlti.tool.content.Skill;
-import java.util.Map;
 import java.util.HashSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,6 @@ import org.springframework.stereotype.Component;
 class StartTest implements AssessmentApi {
 
     private final SecureRandom random = new SecureRandom();
-    private static final String CRCN = "crcn";
 
     private final Assessments assessments;
     private final Recall recall;
@@ -47,10 +46,13 @@ class StartTest implements AssessmentApi {
     private final Transactions transactions;
     private final ApplicationEventPublisher events;
     private final Moment moment;
+    private final ReadProfile readProfile;
+    private final ShowIntroduction showIntroduction;
 
     StartTest(Assessments assessments, Recall recall, SaidNeeds needs, Choosing choosing, ContentApi content,
             AssessmentSettings settings,
-            Transactions transactions, ApplicationEventPublisher events, Moment moment) {
+            Transactions transactions, ApplicationEventPublisher events, Moment moment, ReadProfile readProfile,
+            ShowIntroduction showIntroduction) {
         this.assessments = assessments;
         this.recall = recall;
         this.needs = needs;
@@ -60,6 +62,8 @@ class StartTest implements AssessmentApi {
         this.transactions = transactions;
         this.events = events;
         this.moment = moment;
+        this.readProfile = readProfile;
+        this.showIntroduction = showIntroduction;
     }
 
     /** New ids and the time: what a start takes from outside. */
@@ -147,19 +151,19 @@ class StartTest implements AssessmentApi {
 
     @Override
     public Scorecard scorecard(PersonId person, String competence) {
-        return transactions.call(() -> scorecard(competence, assessments.knowledge(person, Set.of(competence)),
+        return transactions.call(() -> Scorecards.of(competence,
+                assessments.knowledge(person, Set.of(competence)), content.current(),
                 settings.at(moment.clock().instant())));
     }
 
     @Override
     public List<Scorecard> profile(PersonId person) {
-        return transactions.call(() -> {
-            Map<String, List<Known>> known = assessments.knowledge(person);
-            AssessmentSettings.Rules rules = settings.at(moment.clock().instant());
-            return content.current().frameworks().stream().filter(framework -> framework.id().equals(CRCN))
-                    .flatMap(framework -> framework.areas().stream()).flatMap(area -> area.competences().stream())
-                    .map(each -> scorecard(each.code(), known.getOrDefault(each.code(), List.of()), rules)).toList();
-        });
+        return readProfile.of(person).competences();
+    }
+
+    @Override
+    public Optional<String> introduction(PersonId person, String continueTo) {
+        return showIntroduction.before(person, continueTo);
     }
 
     @Override
@@ -190,16 +194,5 @@ class StartTest implements AssessmentApi {
         return test == null
                 ? List.of()
                 : choosing.taught(test, content.release(test.release()), assessments.answers(test.id()));
-    }
-
-    private Scorecard scorecard(String competence, List<Known> known, AssessmentSettings.Rules rules) {
-            Score score = choosing.score(known, competence, content.current(), rules.maxLevel());
-            int validated = (int) known.stream().filter(element -> element.element().validated()).count();
-            Instant last = known.stream().map(element -> element.element().at()).max(Comparator.naturalOrder())
-                    .orElse(null);
-            boolean somethingFailed = validated < known.size() && score.level() < rules.maxLevel();
-            return new Scorecard(competence, score.pix(), score.level(), rules.maxLevel(), known.size(), validated,
-                    last, last == null || !somethingFailed ? null : last.plus(rules.improveAfter()),
-                    last == null ? null : last.plus(rules.resetAfter()));
     }
 }

@@ -107,7 +107,8 @@ public class ChooseContent {
         Offer proposed = chosen.targets().size() == 1
                 ? offer(chosen.targets().getFirst(), locale)
                 : activities.offerTogether(chosen.targets(), locale).orElseThrow(ChooseContent::damaged);
-        if (!proposed.columns().contains(chosen.columns())) {
+        boolean ungraded = proposed.columns().isEmpty() && chosen.columns() == Columns.SCORE;
+        if (!ungraded && !proposed.columns().contains(chosen.columns())) {
             throw damaged();
         }
         String title = title(chosen.title(), proposed.title());

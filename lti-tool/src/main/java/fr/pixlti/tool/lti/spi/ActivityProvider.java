@@ -92,20 +92,25 @@ public interface ActivityProvider {
 
     /**
      * @param title proposed to the teacher, at most 255 characters
-     * @param scoreMaximum what the scores are out of, above 0
+     * @param scoreMaximum what the scores are out of, above 0; absent when nothing comes back to the gradebook
      * @param resourceId names the activity in the platform's gradebook, the same for every column of it; absent for one
      *     that is still to be made
-     * @param columns what may come back to the gradebook; SCORE always
+     * @param columns what may come back to the gradebook; SCORE always, unless nothing does
      */
-    record Offer(String title, String description, BigDecimal scoreMaximum, @Nullable String resourceId,
+    record Offer(String title, String description, @Nullable BigDecimal scoreMaximum, @Nullable String resourceId,
             Set<Columns> columns) {
 
         /** Moodle takes no column out of more than this, unless its administrator says so ({@code gradepointmax}). */
         private static final BigDecimal MOST = BigDecimal.valueOf(100);
 
-        /** What the activity's column is made out of; a platform rescales scores that are out of more. */
-        public BigDecimal columnMaximum() {
-            return scoreMaximum.min(MOST);
+        /** An activity of which nothing comes back to the gradebook. */
+        public static Offer ungraded(String title, String description) {
+            return new Offer(title, description, null, null, Set.of());
+        }
+
+        /** What the activity's column is made out of, if it has one; a platform rescales scores that are out of more. */
+        public @Nullable BigDecimal columnMaximum() {
+            return scoreMaximum == null ? null : scoreMaximum.min(MOST);
         }
 
         public Offer {
