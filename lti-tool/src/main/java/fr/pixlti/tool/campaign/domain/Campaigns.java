@@ -53,6 +53,9 @@ public interface Campaigns {
 
     Optional<Participation> findParticipation(UUID id);
 
+    /** A person's participations, the newest first. @param most how many */
+    List<Participation> ofPerson(PersonId person, int most);
+
     /** The participation that took this test, and the person's others that already have a score in the competence. */
     List<Participation> scoredBy(UUID assessmentId, PersonId person, String competence);
 

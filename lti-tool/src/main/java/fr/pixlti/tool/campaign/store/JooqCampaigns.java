@@ -200,6 +200,13 @@ class JooqCampaigns implements Campaigns {
     }
 
     @Override
+    public List<Participation> ofPerson(PersonId person, int most) {
+        return db.selectFrom(CAMPAIGN_PARTICIPATION).where(CAMPAIGN_PARTICIPATION.PERSON_ID.eq(person.value()))
+                .orderBy(CAMPAIGN_PARTICIPATION.STARTED_AT.desc(), CAMPAIGN_PARTICIPATION.ID.desc()).limit(most)
+                .fetch(JooqCampaigns::participation);
+    }
+
+    @Override
     public List<Participation> scoredBy(UUID assessmentId, PersonId person, String competence) {
         return db.select(CAMPAIGN_PARTICIPATION.fields()).from(CAMPAIGN_PARTICIPATION).join(CAMPAIGN_CAMPAIGN)
                 .on(CAMPAIGN_CAMPAIGN.ID.eq(CAMPAIGN_PARTICIPATION.CAMPAIGN_ID))

@@ -53,12 +53,17 @@ class ParticipationController {
     @PostMapping("/participations/{id}/test")
     String begin(@PathVariable UUID id, @RequestParam(required = false) @Nullable String competence,
             @AuthenticationPrincipal CurrentPerson person) {
-        return "redirect:" + takePart.begin(id, competence, person.id());
+        return "redirect:" + introduced(person, takePart.begin(id, competence, person.id()));
     }
 
     @PostMapping("/participations/{id}/fresh-test")
     String startOver(@PathVariable UUID id, @RequestParam(required = false) @Nullable String competence,
             @AuthenticationPrincipal CurrentPerson person) {
         return "redirect:" + takePart.startOver(id, competence, person.id());
+    }
+
+    /** Before their first test, people are told how tests work. */
+    private String introduced(CurrentPerson person, String test) {
+        return assessments.introduction(person.id(), test).orElse(test);
     }
 }

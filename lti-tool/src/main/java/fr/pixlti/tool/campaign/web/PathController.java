@@ -1,5 +1,6 @@
 package fr.pixlti.tool.campaign.web;
 
+import fr.pixlti.tool.assessment.AssessmentApi;
 import fr.pixlti.tool.campaign.domain.SendResults;
 import fr.pixlti.tool.campaign.domain.TakePath;
 import fr.pixlti.tool.content.ContentApi;
@@ -23,12 +24,14 @@ class PathController {
 
     private final TakePath takePath;
     private final SendResults sendResults;
+    private final AssessmentApi assessments;
     private final ContentApi content;
     private final Clock clock;
 
-    PathController(TakePath takePath, SendResults sendResults, ContentApi content, Clock clock) {
+    PathController(TakePath takePath, SendResults sendResults, AssessmentApi assessments, ContentApi content, Clock clock) {
         this.takePath = takePath;
         this.sendResults = sendResults;
+        this.assessments = assessments;
         this.content = content;
         this.clock = clock;
     }
@@ -42,7 +45,8 @@ class PathController {
 
     @PostMapping("/participations/{id}/path")
     String begin(@PathVariable UUID id, @AuthenticationPrincipal CurrentPerson person) {
-        return "redirect:" + takePath.begin(id, person.id());
+        String test = takePath.begin(id, person.id());
+        return "redirect:" + assessments.introduction(person.id(), test).orElse(test);
     }
 
     @PostMapping("/participations/{id}/fresh-path")
