@@ -1,5 +1,6 @@
 package fr.pixlti.tool.content.domain;
 
+import fr.pixlti.tool.content.Skill;
 import fr.pixlti.tool.content.TargetProfile.CappedTopic;
 import fr.pixlti.tool.content.Topic;
 import fr.pixlti.tool.content.Words;
@@ -18,10 +19,12 @@ import java.util.Set;
 record PathParts(Map<String, Words> groups, Map<String, Topic> topics, Map<String, List<Topic>> byCompetence,
         Set<String> unread) {
 
-    /** The topics of a competence, each up to a level or its own highest; those that begin above it are left out. */
+    /** The topics of a competence, each up to its last skill that is not above a level; without those that have none. */
     List<CappedTopic> upTo(String competence, int maxLevel) {
         return byCompetence.getOrDefault(competence, List.of()).stream().filter(topic -> lowest(topic) <= maxLevel)
-                .map(topic -> new CappedTopic(topic.id(), Math.min(maxLevel, topic.maxLevel()))).toList();
+                .map(topic -> new CappedTopic(topic.id(), topic.skills().stream().mapToInt(Skill::level)
+                        .filter(level -> level <= maxLevel).max().orElseThrow()))
+                .toList();
     }
 
     static int lowest(Topic topic) {

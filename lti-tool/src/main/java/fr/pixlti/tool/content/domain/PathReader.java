@@ -20,6 +20,7 @@ final class PathReader {
     private final Reading reading;
     private final PathParts parts;
     private final Map<String, CappedTopic> topics = new LinkedHashMap<>();
+    private final Set<String> named = new HashSet<>();
 
     PathReader(Reading reading, PathParts parts) {
         this.reading = reading;
@@ -56,8 +57,11 @@ final class PathReader {
         Words description = WordsReader.read(entries, "description", 300);
         competences(entries);
         topics(entries);
+        if (topics.isEmpty() && named.isEmpty() && reading.faults().isEmpty()) {
+            entries.fault("topics", "a path has at least one topic");
+        }
         TargetProfile profile = new TargetProfile(name, title, heading == null ? new Words(Map.of()) : heading,
-                description, List.copyOf(topics.values()), new StageReader(entries).read(), new BadgeReader(entries, topics).read(),
+                description, List.copyOf(topics.values()), new StageReader(entries).read(), new BadgeReader(entries, topics, named).read(),
                 "true".equals(entries.word("attestation", "false", "true")));
         entries.done();
         return new Placed(group, rank, profile);
@@ -89,13 +93,11 @@ final class PathReader {
             for (String id : levels.keys()) {
                 topic(levels, id);
             }
-            if (levels.keys().isEmpty()) {
-                entries.fault("topics", "a path has at least one topic");
-            }
         });
     }
 
     private void topic(Entries levels, String id) {
+        named.add(id);
         int level = levels.number(id, 1, TopicReader.HIGHEST_LEVEL);
         @Nullable
         Topic topic = parts.topics().get(id);

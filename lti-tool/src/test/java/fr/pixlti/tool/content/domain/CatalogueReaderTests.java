@@ -124,6 +124,7 @@ class CatalogueReaderTests {
             threshold: 80 ¦ threshold: 0 ¦ - threshold: 0\\n      - ¦ `threshold` is not a whole number from 1 to 100
             topics: [chercher] ¦ topics: [operer] ¦ - {threshold: 50 ¦ the topic `operer` is not in the path
             topics: [chercher] ¦ topics: [chercher, chercher] ¦ - {threshold: 50 ¦ `chercher` stands twice
+            topics: [chercher] ¦ topics: [] ¦ - {threshold: 50 ¦ `topics` is empty
             rank: 2 ¦ {N}attestation: oui ¦ attestation: ¦ `attestation` is `oui`, not one of false, true
             """)
     void a_fault_is_told_with_its_line(String from, String to, String where, String message) {
@@ -136,12 +137,13 @@ class CatalogueReaderTests {
     void a_path_has_topics_and_whole_stages_and_criteria() {
         fixture.with("paths/vide.yaml", ContentFixture.path("vide", 1, "topics: {}"))
                 .with("paths/rien.yaml", ContentFixture.path("rien", 1, ""))
+                .with("paths/sans.yaml", ContentFixture.path("sans", 1, "competences: []"))
                 .with("paths/un.yaml", ContentFixture.path("un", 1, """
                         topics: {ranger: 1}
                         stages: [{threshold: 0}]
                         badges: [{badge: un, title: {fr: Un, en: One}, message: {fr: Un, en: One}, criteria: []}]"""));
         assertThat(fixture.faults()).containsExactly("paths/rien.yaml:1: `topics` is missing",
-                "paths/un.yaml:7: there are 1 stages, not 2 to 6",
+                "paths/sans.yaml:1: a path has at least one topic", "paths/un.yaml:7: there are 1 stages, not 2 to 6",
                 "paths/un.yaml:8: a badge has at least one criterion",
                 "paths/vide.yaml:6: a path has at least one topic");
     }
@@ -173,10 +175,11 @@ class CatalogueReaderTests {
 
     @Test
     void of_what_was_released_once_a_path_keeps_the_topics_that_can_be_asked() {
-        fixture.changed(ESSAI, "ranger: 1", "ranger: 1\n  disparu: 3");
-        ContentFiles files = fixture.files();
-        TargetProfile essai = ReadContent.stored("old", files, Known.NOTHING).release().targetProfile("essai")
-                .orElseThrow();
-        assertThat(essai.topics()).extracting(CappedTopic::topic).containsExactly("chercher", "ranger");
+        fixture.without(ContentFixture.RANGER);
+        TargetProfile essai = ReadContent.stored("old", fixture.files(), Known.NOTHING).release()
+                .targetProfile("essai").orElseThrow();
+        assertThat(essai.topics()).extracting(CappedTopic::topic).containsExactly("chercher");
+        assertThat(essai.badges()).as("and the badges that can be obtained").extracting(Badge::key)
+                .containsExactly("essai-tout");
     }
 }

@@ -51,8 +51,8 @@ final class ContentFixture {
 
     /** Line, from 1, on which the text first stands. */
     int lineOf(String path, String text) {
-        return 1 + (int) text(path).substring(0, text(path).indexOf(text)).lines().count()
-                - (text(path).substring(0, text(path).indexOf(text)).endsWith("\n") ? 0 : 1);
+        String before = text(path).substring(0, text(path).indexOf(text));
+        return 1 + (int) before.chars().filter(each -> each == '\n').count();
     }
 
     ContentFiles files() {

@@ -74,8 +74,7 @@ class RealCatalogueTests {
         for (Needs needs : List.of(new Needs(true, false), new Needs(false, true), new Needs(true, true))) {
             assertThat(skills).as(needs.toString()).allMatch(skill -> Coverage.offers(skill, needs));
         }
-        assertThat(skills.stream().filter(skill -> !skill.timed()).map(Skill::level)).as("to begin with")
-                .contains(2);
+        assertThat(skills).as("easy to begin with").anyMatch(skill -> !skill.timed() && skill.level() <= 2);
     }
 
     @ParameterizedTest
