@@ -201,6 +201,16 @@ class RealCatalogueTests {
                                 .noneMatch(List::isEmpty));
     }
 
+    /** Certifiable: level 1, 8 pix, in five competences. */
+    @Test
+    void who_is_right_two_times_in_three_becomes_certifiable() {
+        TargetProfile path = RELEASE.targetProfile("sos-certifiable").orElseThrow();
+        assertThat(RELEASE.skillsOf(path.topics()).stream()
+                .collect(Collectors.groupingBy(Skill::competence, Collectors.summingDouble(Skill::pixValue))))
+                        .hasSizeGreaterThanOrEqualTo(5)
+                        .allSatisfy((competence, pix) -> assertThat(pix * 2 / 3).isGreaterThanOrEqualTo(8));
+    }
+
     @Test
     void pupils_are_never_asked_what_is_for_teachers() {
         assertThat(paths().stream().filter(path -> !path.id().startsWith("edu-"))
