@@ -87,6 +87,8 @@ final class BadgeReader {
             }
         }
         entries.done();
-        return meant.isEmpty() && entries.has("topics") ? Optional.empty() : Optional.of(new Criterion(threshold, meant));
+        return meant.isEmpty() && entries.has("topics")
+                ? Optional.empty()
+                : Optional.of(new Criterion(threshold, meant));
     }
 }

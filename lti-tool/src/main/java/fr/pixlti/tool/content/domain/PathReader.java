@@ -61,7 +61,8 @@ final class PathReader {
             entries.fault("topics", "a path has at least one topic");
         }
         TargetProfile profile = new TargetProfile(name, title, heading == null ? new Words(Map.of()) : heading,
-                description, List.copyOf(topics.values()), new StageReader(entries).read(), new BadgeReader(entries, topics, named).read(),
+                description, List.copyOf(topics.values()), new StageReader(entries).read(),
+                new BadgeReader(entries, topics, named).read(),
                 "true".equals(entries.word("attestation", "false", "true")));
         entries.done();
         return new Placed(group, rank, profile);

@@ -38,8 +38,9 @@ final class Coverage {
 
     /** The table of the catalogue in Markdown, a line for each path that has a file. */
     static String paths(ContentRelease release) {
-        List<String> lines = new ArrayList<>(List.of("| Path | topics | skills | competences | up to level | stars | badges |",
-                "|---".repeat(7) + "|"));
+        List<String> lines = new ArrayList<>(
+                List.of("| Path | topics | skills | competences | up to level | stars | badges |",
+                        "|---".repeat(7) + "|"));
         release.targetProfiles().stream().filter(path -> !path.id().startsWith("competence-"))
                 .forEach(path -> lines.add(Stream
                         .of(path.id(), path.topics().size(), release.skillsOf(path.topics()).size(),

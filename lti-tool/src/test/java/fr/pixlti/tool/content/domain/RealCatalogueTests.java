@@ -102,7 +102,7 @@ class RealCatalogueTests {
     void a_cap_is_the_level_of_a_skill(TargetProfile path) {
         assertThat(path.topics()).allSatisfy(capped -> assertThat(
                 RELEASE.topic(capped.topic()).skills().stream().map(Skill::level)).as(capped.topic())
-                        .contains(capped.maxLevel()));
+                .contains(capped.maxLevel()));
     }
 
     @Test
@@ -137,10 +137,10 @@ class RealCatalogueTests {
             TargetProfile path = RELEASE.targetProfile(id).orElseThrow();
             assertThat(path.badges()).hasSize(5).allSatisfy(badge -> assertThat(badge.criteria().stream()
                     .flatMap(criterion -> criterion.topics().stream()).map(RealCatalogueTests::area).distinct())
-                            .as(badge.key()).hasSize(1));
+                    .as(badge.key()).hasSize(1));
             assertThat(path.badges().stream().flatMap(badge -> badge.criteria().stream())
                     .flatMap(criterion -> criterion.topics().stream())).as("each topic counts once")
-                            .containsExactlyInAnyOrderElementsOf(path.topics());
+                    .containsExactlyInAnyOrderElementsOf(path.topics());
         }
     }
 
@@ -167,7 +167,7 @@ class RealCatalogueTests {
         assertThat(RELEASE.targetProfile("socle-global").orElseThrow().topics().stream()
                 .collect(Collectors.groupingBy(topic -> RELEASE.topic(topic.topic()).competence(),
                         Collectors.counting())))
-                                .hasSize(16).allSatisfy((competence, topics) -> assertThat(topics).isEqualTo(3));
+                .hasSize(16).allSatisfy((competence, topics) -> assertThat(topics).isEqualTo(3));
     }
 
     /** 45 topics of 13 competences, by the documents. */
@@ -183,7 +183,7 @@ class RealCatalogueTests {
         assertThat(whole.topics()).extracting(CappedTopic::topic).isSubsetOf(ofThemes);
         assertThat(themes).hasSize(7).allSatisfy(theme -> assertThat(theme.topics().stream().map(CappedTopic::topic)
                 .filter(topic -> whole.topics().stream().anyMatch(each -> each.topic().equals(topic))))
-                        .as(theme.id()).hasSizeGreaterThanOrEqualTo(4));
+                .as(theme.id()).hasSizeGreaterThanOrEqualTo(4));
     }
 
     @Test
@@ -192,13 +192,14 @@ class RealCatalogueTests {
         assertThat(training).allMatch(path -> path.topics().size() <= MOST_TOPICS_OF_TRAINING);
         assertThat(training.stream().flatMap(path -> path.topics().stream()).map(CappedTopic::topic)
                 .filter(topic -> topic.startsWith("edu-")).collect(Collectors.toSet()))
-                        .isEqualTo(RELEASE.topics().keySet().stream().filter(topic -> topic.startsWith("edu-"))
-                                .collect(Collectors.toSet()));
+                .isEqualTo(RELEASE.topics().keySet().stream().filter(topic -> topic.startsWith("edu-"))
+                        .collect(Collectors.toSet()));
         assertThat(competences(RELEASE.targetProfile("edu-positionnement").orElseThrow())).hasSize(19);
         assertThat(training.stream().skip(1)).hasSize(7).allSatisfy(path -> assertThat(
                 path.topics().stream().map(CappedTopic::topic).collect(Collectors.partitioningBy(
-                        topic -> topic.startsWith("edu-"))).values()).as("of both frameworks: " + path.id())
-                                .noneMatch(List::isEmpty));
+                        topic -> topic.startsWith("edu-"))).values())
+                .as("of both frameworks: " + path.id())
+                .noneMatch(List::isEmpty));
     }
 
     /** Certifiable: level 1, 8 pix, in five competences. */
@@ -207,8 +208,8 @@ class RealCatalogueTests {
         TargetProfile path = RELEASE.targetProfile("sos-certifiable").orElseThrow();
         assertThat(RELEASE.skillsOf(path.topics()).stream()
                 .collect(Collectors.groupingBy(Skill::competence, Collectors.summingDouble(Skill::pixValue))))
-                        .hasSizeGreaterThanOrEqualTo(5)
-                        .allSatisfy((competence, pix) -> assertThat(pix * 2 / 3).isGreaterThanOrEqualTo(8));
+                .hasSizeGreaterThanOrEqualTo(5)
+                .allSatisfy((competence, pix) -> assertThat(pix * 2 / 3).isGreaterThanOrEqualTo(8));
     }
 
     @Test
