@@ -48,7 +48,7 @@ public class ImportQuestions {
      * @param competence and level, 1 to 7, of questions that say none themselves
      * @return where the report is
      * @throws DomainError {@code content.exchange-too-large}, {@code -unknown}, {@code -unreadable}, {@code -unsafe},
-     *     {@code -empty}, {@code -too-many}, {@code -no-competence}; {@code content.busy} while another import is read
+     *     {@code -empty}, {@code -too-many}, {@code -no-competence}; {@code content.exchange-busy} while another import is read
      */
     public UUID handle(CurrentOperator operator, String fileName, byte[] file, String competence, int level) {
         operator.require(CurrentOperator.Role.OPERATOR);
@@ -61,7 +61,7 @@ public class ImportQuestions {
             throw new DomainError("content.exchange-no-competence", DomainError.Kind.INVALID);
         }
         if (!oneAtATime.tryAcquire()) {
-            throw new DomainError("content.busy", DomainError.Kind.CONFLICT);
+            throw new DomainError("content.exchange-busy", DomainError.Kind.CONFLICT);
         }
         MakeItems.Made made;
         byte[] archive;
