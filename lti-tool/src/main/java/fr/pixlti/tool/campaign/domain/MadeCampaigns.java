@@ -26,9 +26,9 @@ public interface MadeCampaigns {
     /**
      * How many took part in each of these campaigns; one without anybody is absent.
      *
-     * @param without who is not counted
+     * @param triers who tried them, which is not counted: the teachers of their course
      */
-    Map<UUID, Counts> counts(Collection<UUID> campaigns, Collection<PersonId> without);
+    Map<UUID, Counts> counts(Collection<UUID> campaigns, Collection<PersonId> triers);
 
     /** How many of a course's campaigns are wanted. */
     int count(UUID course, Wanted wanted);

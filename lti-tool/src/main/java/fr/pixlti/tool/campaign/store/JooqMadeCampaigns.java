@@ -102,7 +102,7 @@ class JooqMadeCampaigns implements MadeCampaigns {
     }
 
     @Override
-    public Map<UUID, Counts> counts(Collection<UUID> wanted, Collection<PersonId> without) {
+    public Map<UUID, Counts> counts(Collection<UUID> wanted, Collection<PersonId> triers) {
         if (wanted.isEmpty()) {
             return Map.of();
         }
@@ -110,10 +110,10 @@ class JooqMadeCampaigns implements MadeCampaigns {
         Map<UUID, Counts> counts = new HashMap<>();
         add(counts, db.select(PARTICIPATION.CAMPAIGN_ID, DSL.count(), SENT).from(PARTICIPATION)
                 .where(PARTICIPATION.CAMPAIGN_ID.in(wanted)).groupBy(PARTICIPATION.CAMPAIGN_ID), 1);
-        if (!without.isEmpty()) {
+        if (!triers.isEmpty()) {
             add(counts, db.select(PARTICIPATION.CAMPAIGN_ID, DSL.count(), SENT).from(PARTICIPATION)
                     .where(PARTICIPATION.CAMPAIGN_ID.in(wanted))
-                    .and(PARTICIPATION.PERSON_ID.in(without.stream().map(PersonId::value).toList()))
+                    .and(PARTICIPATION.TRIAL).and(PARTICIPATION.PERSON_ID.in(triers.stream().map(PersonId::value).toList()))
                     .groupBy(PARTICIPATION.CAMPAIGN_ID), -1);
         }
         return counts;

@@ -2,11 +2,11 @@ package fr.pixlti.tool.campaign.web;
 
 import fr.pixlti.tool.campaign.domain.Campaign.Kind;
 import fr.pixlti.tool.campaign.domain.ReadMadeCampaign.Made;
-import fr.pixlti.tool.campaign.domain.TeacherText;
 import fr.pixlti.tool.campaign.domain.made.CampaignDraft;
 import fr.pixlti.tool.campaign.domain.made.DraftCheck.Fault;
 import fr.pixlti.tool.campaign.domain.made.DraftCheck.Field;
 import fr.pixlti.tool.campaign.domain.made.EditCampaign;
+import fr.pixlti.tool.content.MarkdownText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -28,8 +28,8 @@ record EditCampaignPage(UUID id, String name, CampaignDraft draft, int version, 
 
     static EditCampaignPage of(Made made, CampaignDraft draft, Map<Field, Fault> faults, int version, boolean look) {
         return new EditCampaignPage(made.campaign().id(), made.settings().name(), draft, version, faults, Map.of(),
-                false, look ? TeacherText.html(draft.landingText()) : "",
-                look ? TeacherText.html(draft.resultText()) : "");
+                false, look ? MarkdownText.html(draft.landingText()) : "",
+                look ? MarkdownText.html(draft.resultText()) : "");
     }
 
     /** Saved again, it takes the place of what the other saved, which is shown beside what was typed. */

@@ -3,9 +3,9 @@ package fr.pixlti.tool.campaign.web;
 import fr.pixlti.tool.campaign.domain.CampaignSettings;
 import fr.pixlti.tool.campaign.domain.CampaignTarget;
 import fr.pixlti.tool.campaign.domain.ReadMadeCampaign.Made;
-import fr.pixlti.tool.campaign.domain.TeacherText;
 import fr.pixlti.tool.campaign.domain.made.Paths;
 import fr.pixlti.tool.content.ContentRelease;
+import fr.pixlti.tool.content.MarkdownText;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -41,8 +41,8 @@ record MadePage(UUID id, String code, String link, @Nullable Target target, Stri
     static MadePage of(Made made, String link, ContentRelease release, Paths paths, Locale locale) {
         CampaignSettings settings = made.settings();
         return new MadePage(made.campaign().id(), settings.code(), link, target(settings, release, paths, locale),
-                Objects.requireNonNullElse(made.campaign().title(), ""), TeacherText.html(settings.landingText()),
-                TeacherText.html(settings.resultText()), settings.multipleSendings(),
+                Objects.requireNonNullElse(made.campaign().title(), ""), MarkdownText.html(settings.landingText()),
+                MarkdownText.html(settings.resultText()), settings.multipleSendings(),
                 Objects.requireNonNullElse(settings.externalIdLabel(), ""), made.creator(),
                 settings.createdAt().atOffset(ZoneOffset.UTC), utc(settings.archivedAt()));
     }

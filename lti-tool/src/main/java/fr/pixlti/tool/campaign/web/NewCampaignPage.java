@@ -1,13 +1,13 @@
 package fr.pixlti.tool.campaign.web;
 
 import fr.pixlti.tool.campaign.domain.Campaign.Kind;
-import fr.pixlti.tool.campaign.domain.TeacherText;
 import fr.pixlti.tool.campaign.domain.made.CampaignDraft;
 import fr.pixlti.tool.campaign.domain.made.DraftCheck.Fault;
 import fr.pixlti.tool.campaign.domain.made.DraftCheck.Field;
 import fr.pixlti.tool.campaign.domain.made.Paths;
 import fr.pixlti.tool.content.ContentRelease;
 import fr.pixlti.tool.content.Framework;
+import fr.pixlti.tool.content.MarkdownText;
 import fr.pixlti.tool.content.Skill;
 import fr.pixlti.tool.content.TargetProfile;
 import fr.pixlti.tool.content.Topic;
@@ -65,8 +65,8 @@ record NewCampaignPage(UUID course, UUID id, String back, CampaignDraft draft, S
         return new NewCampaignPage(course, id, back, draft, Objects.requireNonNullElse(form.title(), ""), faults,
                 form.words(),
                 groups(draft, plain(form.words()), release, paths, locale), areas(levels, release, locale),
-                levels.size(), look ? TeacherText.html(draft.landingText()) : "",
-                look ? TeacherText.html(draft.resultText()) : "");
+                levels.size(), look ? MarkdownText.html(draft.landingText()) : "",
+                look ? MarkdownText.html(draft.resultText()) : "");
     }
 
     private static List<Group> groups(CampaignDraft draft, String words, ContentRelease release, Paths paths,

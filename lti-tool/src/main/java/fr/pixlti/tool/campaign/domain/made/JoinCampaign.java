@@ -6,6 +6,7 @@ import fr.pixlti.tool.campaign.domain.Campaign;
 import fr.pixlti.tool.campaign.domain.CampaignCodes;
 import fr.pixlti.tool.campaign.domain.Campaigns;
 import fr.pixlti.tool.campaign.domain.MadeCampaigns;
+import fr.pixlti.tool.campaign.domain.Participate;
 import fr.pixlti.tool.lti.LtiRole;
 import fr.pixlti.tool.people.PeopleApi;
 import fr.pixlti.tool.shared.PersonId;
@@ -27,6 +28,7 @@ public class JoinCampaign {
 
     private final Campaigns campaigns;
     private final MadeCampaigns made;
+    private final Participate participate;
     private final PeopleApi people;
     private final Transactions transactions;
     private final Clock clock;
@@ -38,9 +40,11 @@ public class JoinCampaign {
     private final Cache<PersonId, AtomicInteger> mistakes = Caffeine.newBuilder().maximumSize(100_000)
             .expireAfterWrite(WHILE).build();
 
-    JoinCampaign(Campaigns campaigns, MadeCampaigns made, PeopleApi people, Transactions transactions, Clock clock) {
+    JoinCampaign(Campaigns campaigns, MadeCampaigns made, Participate participate, PeopleApi people,
+            Transactions transactions, Clock clock) {
         this.campaigns = campaigns;
         this.made = made;
+        this.participate = participate;
         this.people = people;
         this.transactions = transactions;
         this.clock = clock;
@@ -78,8 +82,7 @@ public class JoinCampaign {
                     .<Outcome>map(there -> new Outcome.Joined("/participations/" + there.id()))
                     .orElseGet(Outcome.Archived::new);
         }
-        return new Outcome.Joined(
-                "/participations/" + campaigns.participation(campaign.id(), person, clock.instant()));
+        return new Outcome.Joined("/participations/" + participate.handle(campaign, person, clock.instant()));
     }
 
     /** What became of a code. */
