@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Campaigns and the participations in them. */
@@ -20,11 +21,14 @@ public interface Campaigns {
     void add(Campaign campaign, Instant now);
 
     /**
-     * The campaign that a link leads to which names a campaign of several competences: that one in its own course; in
-     * another course, to which the link was copied, one of that course's own with the same title and competences. People
-     * of two courses never meet in one campaign.
+     * The campaign that a link leads to which names a campaign of several competences, or one that a teacher made: that
+     * one in its own course; in another course, to which the link was copied, one of that course's own with the same title,
+     * competences and settings. People of two courses never meet in one campaign.
+     *
+     * @param code draws a code for such a campaign
+     * @throws org.springframework.dao.DuplicateKeyException when that code is taken
      */
-    UUID ofNamed(UUID linkId, Campaign named, UUID courseId, Instant now);
+    UUID ofNamed(UUID linkId, Campaign named, UUID courseId, Supplier<String> code, Instant now);
 
     /** The same where the link was opened already. */
     Optional<UUID> openedOfNamed(UUID linkId, UUID named);

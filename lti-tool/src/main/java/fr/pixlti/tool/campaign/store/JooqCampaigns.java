@@ -5,6 +5,7 @@ import static fr.pixlti.schema.Tables.CAMPAIGN_COMPETENCE;
 import static fr.pixlti.schema.Tables.CAMPAIGN_LINK;
 import static fr.pixlti.schema.Tables.CAMPAIGN_PART;
 import static fr.pixlti.schema.Tables.CAMPAIGN_PARTICIPATION;
+import static fr.pixlti.schema.Tables.CAMPAIGN_SETTINGS;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -23,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +134,7 @@ class JooqCampaigns implements Campaigns {
     }
 
     @Override
-    public UUID ofNamed(UUID linkId, Campaign named, UUID courseId, Instant now) {
+    public UUID ofNamed(UUID linkId, Campaign named, UUID courseId, Supplier<String> code, Instant now) {
         NamedKey key = new NamedKey(linkId, named.id());
         UUID cached = ofNamed.getIfPresent(key);
         if (cached != null) {
@@ -141,8 +143,7 @@ class JooqCampaigns implements Campaigns {
         UUID id = openedOfNamed(linkId, named.id()).orElseGet(() -> {
             UUID own = named.courseId().equals(courseId)
                     ? named.id()
-                    : keep(new Campaign(ids.next(), named.kind(), named.title(), named.competences(), courseId, null),
-                            named.id(), now);
+                    : copy(named, courseId, code, now);
             return db
                     .insertInto(CAMPAIGN_LINK, CAMPAIGN_LINK.RESOURCE_LINK_ID, CAMPAIGN_LINK.TARGET_ID,
                             CAMPAIGN_LINK.CAMPAIGN_ID, CAMPAIGN_LINK.CREATED_AT)
@@ -152,6 +153,24 @@ class JooqCampaigns implements Campaigns {
         });
         Transactions.afterCommit(() -> ofNamed.put(key, id));
         return id;
+    }
+
+    /** The course's own campaign of the same kind; of two made at the same moment the first counts. */
+    private UUID copy(Campaign named, UUID courseId, Supplier<String> code, Instant now) {
+        UUID fresh = ids.next();
+        UUID own = keep(new Campaign(fresh, named.kind(), named.title(), named.competences(), courseId, null),
+                named.id(), now);
+        if (named.made() && own.equals(fresh)) {
+            var t = CAMPAIGN_SETTINGS;
+            db.insertInto(t, t.CAMPAIGN_ID, t.NAME, t.CODE, t.PROFILE, t.TARGET, t.LANDING_TEXT, t.RESULT_TEXT,
+                    t.MULTIPLE_SENDINGS, t.EXTERNAL_ID_LABEL, t.CREATED_BY)
+                    .select(db
+                            .select(DSL.val(own), t.NAME, DSL.val(code.get()), t.PROFILE, t.TARGET, t.LANDING_TEXT,
+                                    t.RESULT_TEXT, t.MULTIPLE_SENDINGS, t.EXTERNAL_ID_LABEL, t.CREATED_BY)
+                            .from(t).where(t.CAMPAIGN_ID.eq(named.id())))
+                    .execute();
+        }
+        return own;
     }
 
     @Override

@@ -1,23 +1,36 @@
 package fr.pixlti.tool.campaign.store;
 
 import static fr.pixlti.schema.Tables.CAMPAIGN_CAMPAIGN;
+import static fr.pixlti.schema.Tables.CAMPAIGN_PARTICIPATION;
 import static fr.pixlti.schema.Tables.CAMPAIGN_SETTINGS;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.pixlti.schema.tables.CampaignParticipation;
 import fr.pixlti.tool.campaign.domain.Campaign;
 import fr.pixlti.tool.campaign.domain.CampaignSettings;
 import fr.pixlti.tool.campaign.domain.CampaignTarget;
 import fr.pixlti.tool.campaign.domain.MadeCampaigns;
+import fr.pixlti.tool.campaign.domain.Participation;
+import fr.pixlti.tool.campaign.domain.ReadMadeCampaign.Counts;
 import fr.pixlti.tool.shared.PersonId;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record3;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +39,10 @@ import tools.jackson.databind.json.JsonMapper;
 class JooqMadeCampaigns implements MadeCampaigns {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final CampaignParticipation PARTICIPATION = CAMPAIGN_PARTICIPATION;
+    private static final Field<Integer> SENT = DSL
+            .count(DSL.when(PARTICIPATION.STATUS.eq(Participation.Status.SENT.name()), 1));
 
     private final DSLContext db;
     private final JooqCampaigns campaigns;
@@ -82,6 +99,73 @@ class JooqMadeCampaigns implements MadeCampaigns {
                 CampaignTarget.class);
         targets.put(campaignId, target);
         return target;
+    }
+
+    @Override
+    public Map<UUID, Counts> counts(Collection<UUID> wanted, Collection<PersonId> triers) {
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        // Everybody is counted on one index, the few who do not count on another: no row is read for either.
+        Map<UUID, Counts> counts = new HashMap<>();
+        add(counts, db.select(PARTICIPATION.CAMPAIGN_ID, DSL.count(), SENT).from(PARTICIPATION)
+                .where(PARTICIPATION.CAMPAIGN_ID.in(wanted)).groupBy(PARTICIPATION.CAMPAIGN_ID), 1);
+        if (!triers.isEmpty()) {
+            add(counts, db.select(PARTICIPATION.CAMPAIGN_ID, DSL.count(), SENT).from(PARTICIPATION)
+                    .where(PARTICIPATION.CAMPAIGN_ID.in(wanted))
+                    .and(PARTICIPATION.TRIAL).and(PARTICIPATION.PERSON_ID.in(triers.stream().map(PersonId::value).toList()))
+                    .groupBy(PARTICIPATION.CAMPAIGN_ID), -1);
+        }
+        return counts;
+    }
+
+    private static void add(Map<UUID, Counts> counts, Select<Record3<UUID, Integer, Integer>> counted, int sign) {
+        counted.forEach(row -> counts.merge(row.value1(),
+                new Counts((long) sign * row.value2(), (long) sign * row.value3()),
+                (one, other) -> new Counts(one.participants() + other.participants(),
+                        one.received() + other.received())));
+    }
+
+    @Override
+    public int count(UUID course, Wanted wanted) {
+        return db.fetchCount(CAMPAIGN_SETTINGS.join(CAMPAIGN_CAMPAIGN)
+                .on(CAMPAIGN_CAMPAIGN.ID.eq(CAMPAIGN_SETTINGS.CAMPAIGN_ID)), condition(course, wanted));
+    }
+
+    @Override
+    public List<Listed> list(UUID course, Wanted wanted, int offset, int limit) {
+        return db
+                .select(CAMPAIGN_CAMPAIGN.ID, CAMPAIGN_CAMPAIGN.KIND, CAMPAIGN_SETTINGS.NAME, CAMPAIGN_SETTINGS.CODE,
+                        CAMPAIGN_SETTINGS.CREATED_BY, CAMPAIGN_CAMPAIGN.CREATED_AT, CAMPAIGN_SETTINGS.ARCHIVED_AT)
+                .from(CAMPAIGN_SETTINGS).join(CAMPAIGN_CAMPAIGN)
+                .on(CAMPAIGN_CAMPAIGN.ID.eq(CAMPAIGN_SETTINGS.CAMPAIGN_ID)).where(condition(course, wanted))
+                .orderBy(wanted.sort() == Sort.NAME
+                        ? CAMPAIGN_SETTINGS.NAME.asc()
+                        : CAMPAIGN_CAMPAIGN.CREATED_AT.desc(), CAMPAIGN_CAMPAIGN.ID.desc())
+                .limit(limit).offset(offset)
+                .fetch(row -> new Listed(row.value1(), Campaign.Kind.valueOf(row.value2()), row.value3(),
+                        row.value4(), new PersonId(row.value5()), instant(row.value6()),
+                        row.value7() == null ? null : instant(row.value7())));
+    }
+
+    private static Condition condition(UUID course, Wanted wanted) {
+        Condition condition = CAMPAIGN_CAMPAIGN.COURSE_ID.eq(course)
+                .and(wanted.archived()
+                        ? CAMPAIGN_SETTINGS.ARCHIVED_AT.isNotNull()
+                        : CAMPAIGN_SETTINGS.ARCHIVED_AT.isNull());
+        if (!wanted.words().isEmpty()) {
+            condition = condition.and(CAMPAIGN_SETTINGS.NAME.contains(wanted.words()));
+        }
+        return wanted.creator() == null
+                ? condition
+                : condition.and(CAMPAIGN_SETTINGS.CREATED_BY.eq(wanted.creator().value()));
+    }
+
+    @Override
+    public List<PersonId> creators(UUID course) {
+        return db.selectDistinct(CAMPAIGN_SETTINGS.CREATED_BY).from(CAMPAIGN_SETTINGS).join(CAMPAIGN_CAMPAIGN)
+                .on(CAMPAIGN_CAMPAIGN.ID.eq(CAMPAIGN_SETTINGS.CAMPAIGN_ID))
+                .where(CAMPAIGN_CAMPAIGN.COURSE_ID.eq(course)).fetch(row -> new PersonId(row.value1()));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,14 +31,16 @@ class CampaignController {
     private final TakePart takePart;
     private final ReadCourse course;
     private final ContentApi content;
+    private final MessageSource messages;
 
     CampaignController(ReadResults results, ReadWork readWork, TakePart takePart, ReadCourse course,
-            ContentApi content) {
+            ContentApi content, MessageSource messages) {
         this.results = results;
         this.readWork = readWork;
         this.takePart = takePart;
         this.course = course;
         this.content = content;
+        this.messages = messages;
     }
 
     /** For teachers of the course. */
@@ -75,6 +78,12 @@ class CampaignController {
     }
 
     private Head head(Campaign campaign, Locale locale) {
+        if (campaign.made()) {
+            String own = campaign.title();
+            return new Head(
+                    own == null ? messages.getMessage("campaign.made.kind." + campaign.kind(), null, locale) : own,
+                    messages.getMessage("campaign.made.for-help." + campaign.kind(), null, locale));
+        }
         List<Framework.Competence> competences = campaign.competences().stream()
                 .map(code -> content.current().competence(code).orElseThrow()).toList();
         String title = campaign.title();

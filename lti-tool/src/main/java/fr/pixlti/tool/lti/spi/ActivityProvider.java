@@ -38,8 +38,30 @@ public interface ActivityProvider {
      */
     default void copied(Copied copied) {}
 
-    /** What a teacher may pick for a link, in the order to show. */
-    List<PickerEntry> pickerEntries(Locale locale);
+    /**
+     * What a teacher may pick for a link, in the order to show.
+     *
+     * @param courseId the course's row in {@code people}, absent outside a course
+     */
+    List<PickerEntry> pickerEntries(@Nullable UUID courseId, Locale locale);
+
+    /**
+     * Pages of the room on which a teacher of the course makes what no entry offers. Each takes a parameter {@code back}:
+     * the path of the dialogue, to which it leads back with the new target ticked.
+     */
+    default List<MakingPage> makingPages(UUID courseId, Locale locale) {
+        return List.of();
+    }
+
+    /**
+     * A teacher has chosen the target: the one that the link is to name. The target itself by default; a room that offers
+     * something to be made makes it now.
+     *
+     * @param title what the teacher calls it
+     */
+    default Target chosen(Target target, String title, UUID courseId, PersonId teacher, Locale locale) {
+        return target;
+    }
 
     /** What a link to an existing target says of itself. */
     Offer offer(Target target, Locale locale);
@@ -89,6 +111,12 @@ public interface ActivityProvider {
      * @param label what the teacher reads
      */
     record PickerEntry(Target target, String group, String label, String description) {}
+
+    /**
+     * @param label what the teacher reads
+     * @param path in the tool
+     */
+    record MakingPage(String label, String path) {}
 
     /**
      * @param title proposed to the teacher, at most 255 characters
