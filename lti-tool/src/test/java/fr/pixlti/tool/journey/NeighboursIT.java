@@ -41,7 +41,8 @@ class NeighboursIT {
     /** Everything that a request could change, sessions aside. */
     private static final List<String> TABLES = List.of("campaign_campaign", "campaign_participation",
             "assessment_assessment", "assessment_answer", "assessment_knowledge", "assessment_leaving",
-            "assessment_report", "gradebook_score",
+            "assessment_report", "assessment_saved_lesson",
+            "gradebook_score",
             "lti_resource_link", "lti_content", "campaign_link", "campaign_part", "campaign_copy", "people_person",
             "people_enrolment", "people_course", "people_group", "people_group_member", "people_roster");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -116,7 +117,10 @@ class NeighboursIT {
                     new Case(Scene::pick, List.of(Map.entry("target", "competence:4.2")), REFUSED, 0))));
 
     /** What people say of themselves, and of nobody else: there is no id in it. */
-    private static final Set<String> OWN = Set.of("GET /needs", "POST /needs");
+    private static final Set<String> OWN = Set.of("GET /needs", "POST /needs", "GET /profile",
+            "GET /profile/competences/{code}", "GET /profile/history", "GET /profile/lessons",
+            "POST /profile/lessons", "POST /profile/lessons/votes", "GET /profile/introduction",
+            "POST /profile/introduction");
 
     private final PlatformDouble lms;
     private final Tool tool;
