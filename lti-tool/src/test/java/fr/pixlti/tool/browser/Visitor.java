@@ -28,24 +28,14 @@ final class Visitor {
         page.navigate(lms + "/as/" + person + "/activity/" + activity);
         Frame frame = page.querySelector("iframe").contentFrame();
         frame.waitForURL(TOOL_PAGE);
-        return introduced(frame);
+        return frame;
     }
 
     /** Opens an activity in the window itself. */
     Frame open(String person, String activity) {
         page.navigate(lms + "/as/" + person + "/activity/" + activity + "/start?in=WINDOW");
         page.waitForURL(TOOL_PAGE);
-        return introduced(page.mainFrame());
-    }
-
-    /** Whoever is told first how tests work does not want to be. */
-    private static Frame introduced(Frame frame) {
-        frame.waitForLoadState();
-        if (frame.url().contains("/profile/introduction")) {
-            frame.click("form[action$='/profile/introduction'] button");
-            frame.waitForURL(Pattern.compile("(?!.*/introduction).*"));
-        }
-        return frame;
+        return page.mainFrame();
     }
 
     /** Presses the landing page's first button. */

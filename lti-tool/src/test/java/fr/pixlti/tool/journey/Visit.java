@@ -25,7 +25,6 @@ final class Visit {
 
     /** Longer than any test of the content. */
     private static final int MOST_SCREENS = 120;
-    private static final String INTRODUCTION = "/profile/introduction";
     static final String PREFIX = "^/~[0-9a-f]{10}";
 
     private final Browser browser;
@@ -52,10 +51,8 @@ final class Visit {
         return new Visit(browser, false, shown);
     }
 
-    /** Whoever is told first how tests work does not want to be. */
     static Visit of(Browser browser, Launch launch) {
-        Visit visit = new Visit(browser, false, launch.open());
-        return visit.has(INTRODUCTION) ? visit.submit(INTRODUCTION) : visit;
+        return new Visit(browser, false, launch.open());
     }
 
     /** The same tab, with scripts from now on. */
