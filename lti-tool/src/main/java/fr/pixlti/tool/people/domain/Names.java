@@ -1,5 +1,6 @@
 package fr.pixlti.tool.people.domain;
 
+import fr.pixlti.tool.people.PersonName;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,13 @@ public record Names(@Nullable String given, @Nullable String family, @Nullable S
         }
         return Stream.of(given, family).filter(part -> part != null && !part.isBlank())
                 .map(part -> java.util.Objects.requireNonNull(part).strip()).collect(Collectors.joining(" "));
+    }
+
+    /** The name in its parts; a name of which no family name is known stands whole in its place. */
+    PersonName parts() {
+        return family == null || family.isBlank()
+                ? new PersonName(display(), "")
+                : new PersonName(family.strip(), given == null ? "" : given.strip());
     }
 
     /** These names, completed by what was known before: a launch without names must not erase them. */

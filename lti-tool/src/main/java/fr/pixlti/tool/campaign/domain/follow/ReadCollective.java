@@ -1,0 +1,73 @@
+package fr.pixlti.tool.campaign.domain.follow;
+
+import fr.pixlti.tool.campaign.domain.Campaign;
+import fr.pixlti.tool.campaign.domain.Campaigns;
+import fr.pixlti.tool.campaign.domain.CampaignTarget;
+import fr.pixlti.tool.content.ContentApi;
+import fr.pixlti.tool.people.CourseGroup;
+import fr.pixlti.tool.people.PeopleApi;
+import fr.pixlti.tool.shared.DomainError;
+import fr.pixlti.tool.shared.PersonId;
+import fr.pixlti.tool.shared.Transactions;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** A teacher of the course reads what came out for all who sent: how far, on which competences, when. */
+@Component
+public class ReadCollective {
+
+    private final FindFollowed find;
+    private final Campaigns campaigns;
+    private final FindAbsent absent;
+    private final Participants participants;
+    private final KeptFigures figures;
+    private final ContentApi content;
+    private final PeopleApi people;
+    private final Transactions transactions;
+
+    ReadCollective(FindFollowed find, Campaigns campaigns, FindAbsent absent, Participants participants,
+            KeptFigures figures, ContentApi content, PeopleApi people, Transactions transactions) {
+        this.find = find;
+        this.campaigns = campaigns;
+        this.absent = absent;
+        this.participants = participants;
+        this.figures = figures;
+        this.content = content;
+        this.people = people;
+        this.transactions = transactions;
+    }
+
+    /** Whether it is a campaign of a kind that teachers make, which has these results. Says nothing of who may see them. */
+    public boolean has(UUID campaignId) {
+        return transactions.call(() -> campaigns.find(campaignId).filter(Campaign::made).isPresent());
+    }
+
+    /**
+     * @param group of the course, to which it is limited; absent for everybody
+     * @throws DomainError {@code campaign.not-found} for anyone but a teacher of the campaign's course
+     */
+    public Collective of(UUID campaignId, @Nullable UUID group, PersonId teacher) {
+        return transactions.call(() -> {
+            Followed followed = find.of(campaignId, teacher);
+            Received received = participants.received(followed.all());
+            Scope scope = find.scope(followed, group);
+            Received meant = group == null ? received : participants.received(scope);
+            Figures sums = figures.all(scope, meant);
+            CampaignTarget target = followed.settings().target();
+            return new Collective(followed, received, people.groups(followed.campaign().courseId()), meant,
+                    absent.of(campaignId, people.learners(followed.campaign().courseId()), scope).size(), sums,
+                    target == null ? List.of() : TopicNeed.ranked(target, sums.topics(), content.current()));
+        });
+    }
+
+    /**
+     * @param received of the whole campaign
+     * @param meant of the group
+     * @param absent learners, of the group, who have not begun
+     * @param needs topics, the most urgent first; none in a collection
+     */
+    public record Collective(Followed followed, Received received, List<CourseGroup> groups, Received meant,
+            int absent, Figures figures, List<TopicNeed> needs) {}
+}

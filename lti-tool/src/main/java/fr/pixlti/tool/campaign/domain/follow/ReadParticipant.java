@@ -1,0 +1,88 @@
+package fr.pixlti.tool.campaign.domain.follow;
+
+import fr.pixlti.tool.campaign.domain.Campaigns;
+import fr.pixlti.tool.campaign.domain.CampaignTarget;
+import fr.pixlti.tool.campaign.domain.Participation;
+import fr.pixlti.tool.content.ContentApi;
+import fr.pixlti.tool.people.PeopleApi;
+import fr.pixlti.tool.people.PersonName;
+import fr.pixlti.tool.shared.DomainError;
+import fr.pixlti.tool.shared.PersonId;
+import fr.pixlti.tool.shared.Transactions;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** A teacher of the course reads how far one participant has come, and what they sent. */
+@Component
+public class ReadParticipant {
+
+    private final FindFollowed find;
+    private final Campaigns campaigns;
+    private final Participants participants;
+    private final SentResults results;
+    private final Reminders reminders;
+    private final ContentApi content;
+    private final PeopleApi people;
+    private final Transactions transactions;
+
+    ReadParticipant(FindFollowed find, Campaigns campaigns, Participants participants, SentResults results,
+            Reminders reminders, ContentApi content, PeopleApi people, Transactions transactions) {
+        this.find = find;
+        this.campaigns = campaigns;
+        this.participants = participants;
+        this.results = results;
+        this.reminders = reminders;
+        this.content = content;
+        this.people = people;
+        this.transactions = transactions;
+    }
+
+    /**
+     * @throws DomainError {@code campaign.not-found} for anyone but a teacher of the campaign's course, and for a
+     *     participation in another campaign
+     */
+    public One of(UUID campaignId, UUID participationId, PersonId teacher) {
+        return transactions.call(() -> {
+            Followed followed = find.of(campaignId, teacher);
+            Participation participation = participation(campaignId, participationId);
+            PersonId person = participation.person();
+            Participant participant = new Participant(participation,
+                    people.names(Set.of(person)).getOrDefault(person, PersonName.NONE),
+                    people.learners(followed.campaign().courseId()).contains(person),
+                    participants.badges(Set.of(participationId)).getOrDefault(participationId, List.of()),
+                    reminders.of(participationId).orElse(null));
+            return new One(followed, participants.received(followed.all()), participant,
+                    participation.sent() == null ? null : sent(followed, participationId));
+        });
+    }
+
+    /** A participation of the campaign. @throws DomainError {@code campaign.not-found} for another's */
+    Participation participation(UUID campaignId, UUID participationId) {
+        return campaigns.findParticipation(participationId).filter(found -> found.campaignId().equals(campaignId))
+                .orElseThrow(FindFollowed::notFound);
+    }
+
+    private Results sent(Followed followed, UUID participationId) {
+        CampaignTarget target = followed.settings().target();
+        return new Results(results.competencesOf(participationId), results.sendings(participationId),
+                target == null
+                        ? List.of()
+                        : TopicNeed.ranked(target, results.topicsOf(participationId), content.current()));
+    }
+
+    /**
+     * @param received of the whole campaign
+     * @param results absent before the first sending: until then a teacher sees nothing of what was answered
+     */
+    public record One(Followed followed, Received received, Participant participant, @Nullable Results results) {}
+
+    /**
+     * @param competences of the last sending, in no order
+     * @param sendings the newest first
+     * @param needs topics, the most urgent first; none in a collection
+     */
+    public record Results(List<CompetenceSum> competences, List<Sending> sendings, List<TopicNeed> needs) {}
+}
