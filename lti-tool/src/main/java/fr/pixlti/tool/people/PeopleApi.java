@@ -34,6 +34,12 @@ public interface PeopleApi {
     /** Everybody known to be in the course as a learner, whether they ever came or not, by family name. */
     List<PersonId> learners(UUID courseId);
 
+    /** Everybody who teaches the course or did. */
+    List<PersonId> instructors(UUID courseId);
+
+    /** Whether the person is in some course of the organisation that this course belongs to. */
+    boolean inOrganisationOf(PersonId person, UUID courseId);
+
     /** Those who were learners of the course and are no longer in it, as the platform's roster says. */
     List<PersonId> formerLearners(UUID courseId);
 

@@ -1,7 +1,10 @@
 package fr.pixlti.tool.campaign.domain;
 
+import fr.pixlti.tool.campaign.domain.ReadMadeCampaign.Counts;
 import fr.pixlti.tool.shared.PersonId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,13 @@ public interface MadeCampaigns {
 
     /** Empty for a campaign of kind COMPETENCE or SEVERAL, which has none. */
     Optional<CampaignSettings> settings(UUID campaignId);
+
+    /**
+     * How many took part in each of these campaigns; one without anybody is absent.
+     *
+     * @param without who is not counted
+     */
+    Map<UUID, Counts> counts(Collection<UUID> campaigns, Collection<PersonId> without);
 
     /** The campaign of a code, however it is written in capitals. */
     Optional<UUID> ofCode(String code);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Answers the other rooms' questions about people. */
@@ -88,6 +89,17 @@ class FindPeople implements PeopleApi {
     @Override
     public List<PersonId> learners(UUID courseId) {
         return transactions.call(() -> people.enrolled(courseId, LtiRole.LEARNER));
+    }
+
+    @Override
+    public List<PersonId> instructors(UUID courseId) {
+        return transactions.call(() -> Stream.concat(people.enrolled(courseId, LtiRole.INSTRUCTOR).stream(),
+                people.left(courseId, LtiRole.INSTRUCTOR).stream()).toList());
+    }
+
+    @Override
+    public boolean inOrganisationOf(PersonId person, UUID courseId) {
+        return transactions.call(() -> people.inOrganisationOf(person, courseId));
     }
 
     @Override

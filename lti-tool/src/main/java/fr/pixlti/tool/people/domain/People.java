@@ -46,6 +46,9 @@ public interface People {
 
     Map<PersonId, Names> names(Collection<PersonId> people);
 
+    /** Whether the person is enrolled in some course of that course's organisation, and has not left it. */
+    boolean inOrganisationOf(PersonId person, UUID course);
+
     /** Who is there, by family name, then given name. */
     List<PersonId> enrolled(UUID course, LtiRole role);
 

@@ -166,6 +166,16 @@ class JooqPeople implements People {
     }
 
     @Override
+    public boolean inOrganisationOf(PersonId person, UUID course) {
+        var there = PEOPLE_COURSE.as("there");
+        return db.fetchExists(db.selectOne().from(PEOPLE_ENROLMENT).join(there)
+                .on(there.ID.eq(PEOPLE_ENROLMENT.COURSE_ID)).join(PEOPLE_COURSE)
+                .on(PEOPLE_COURSE.ORGANISATION_ID.eq(there.ORGANISATION_ID))
+                .where(PEOPLE_ENROLMENT.PERSON_ID.eq(person.value())).and(PEOPLE_ENROLMENT.LEFT_AT.isNull())
+                .and(PEOPLE_COURSE.ID.eq(course)));
+    }
+
+    @Override
     public Map<PersonId, Names> names(Collection<PersonId> people) {
         if (people.isEmpty()) {
             return Map.of();
