@@ -28,9 +28,6 @@ public interface PeopleApi {
     /** Names in their parts, by person; nothing for people who are not known. */
     Map<PersonId, PersonName> names(Collection<PersonId> people);
 
-    /** The teachers of the course who are in it. */
-    List<PersonId> teachers(UUID courseId);
-
     /** Everybody known to be in the course as a learner, whether they ever came or not, by family name. */
     List<PersonId> learners(UUID courseId);
 

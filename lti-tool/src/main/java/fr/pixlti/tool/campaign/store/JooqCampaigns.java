@@ -249,7 +249,7 @@ class JooqCampaigns implements Campaigns {
                 .fetch(JooqCampaigns::participation);
     }
 
-    private static Participation participation(CampaignParticipationRecord row) {
+    static Participation participation(CampaignParticipationRecord row) {
         LocalDateTime completedAt = row.getCompletedAt();
         return new Participation(row.getId(), row.getCampaignId(), new PersonId(row.getPersonId()),
                 row.getAssessmentId(), Participation.Status.valueOf(row.getStatus()), row.getPix(), row.getLevel(),

@@ -82,11 +82,6 @@ class FindPeople implements PeopleApi {
     }
 
     @Override
-    public List<PersonId> teachers(UUID courseId) {
-        return transactions.call(() -> people.enrolled(courseId, LtiRole.INSTRUCTOR));
-    }
-
-    @Override
     public List<PersonId> learners(UUID courseId) {
         return transactions.call(() -> people.enrolled(courseId, LtiRole.LEARNER));
     }

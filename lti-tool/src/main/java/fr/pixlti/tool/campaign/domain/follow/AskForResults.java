@@ -42,7 +42,7 @@ public class AskForResults {
             if (followed.settings().archived()) {
                 throw new DomainError("campaign.reminder-archived", DomainError.Kind.CONFLICT);
             }
-            return reminders.ask(campaignId, participation, teacher, clock.instant());
+            return reminders.ask(followed.all(), participation, teacher, clock.instant());
         });
     }
 }

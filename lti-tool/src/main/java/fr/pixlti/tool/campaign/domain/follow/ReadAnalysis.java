@@ -44,11 +44,10 @@ public class ReadAnalysis {
         return transactions.call(() -> {
             Followed followed = find.of(campaignId, teacher);
             CampaignTarget target = target(followed);
-            Received received = participants.received(followed.all());
             Scope scope = find.scope(followed, group);
-            Received meant = group == null ? received : participants.received(scope);
-            return new Analysis(followed, received, people.groups(followed.campaign().courseId()), meant.sent(),
-                    TopicNeed.ranked(target, figures.topics(scope, meant), content.current()));
+            Received received = participants.received(scope);
+            return new Analysis(followed, people.groups(followed.course()), received.sent(),
+                    TopicNeed.ranked(target, figures.topics(scope, received), content.current()));
         });
     }
 
@@ -73,16 +72,14 @@ public class ReadAnalysis {
     }
 
     private static CampaignTarget target(Followed followed) {
-        return Optional.ofNullable(followed.settings().target()).orElseThrow(FindFollowed::notFound);
+        return Optional.ofNullable(followed.target()).orElseThrow(FindFollowed::notFound);
     }
 
     /**
-     * @param received of the whole campaign
      * @param people how many of the group sent
      * @param needs the most urgent first
      */
-    public record Analysis(Followed followed, Received received, List<CourseGroup> groups, int people,
-            List<TopicNeed> needs) {}
+    public record Analysis(Followed followed, List<CourseGroup> groups, int people, List<TopicNeed> needs) {}
 
     /** @param topic has a lesson */
     public record Lesson(Followed followed, Topic topic) {}

@@ -51,23 +51,21 @@ public class ReadCollective {
     public Collective of(UUID campaignId, @Nullable UUID group, PersonId teacher) {
         return transactions.call(() -> {
             Followed followed = find.of(campaignId, teacher);
-            Received received = participants.received(followed.all());
             Scope scope = find.scope(followed, group);
-            Received meant = group == null ? received : participants.received(scope);
-            Figures sums = figures.all(scope, meant);
-            CampaignTarget target = followed.settings().target();
-            return new Collective(followed, received, people.groups(followed.campaign().courseId()), meant,
-                    absent.of(campaignId, people.learners(followed.campaign().courseId()), scope).size(), sums,
+            Received received = participants.received(scope);
+            Figures sums = figures.all(scope, received);
+            CampaignTarget target = followed.target();
+            return new Collective(followed, people.groups(followed.course()), received,
+                    absent.of(campaignId, people.learners(followed.course()), scope).size(), sums,
                     target == null ? List.of() : TopicNeed.ranked(target, sums.topics(), content.current()));
         });
     }
 
     /**
-     * @param received of the whole campaign
-     * @param meant of the group
+     * @param received of the group
      * @param absent learners, of the group, who have not begun
      * @param needs topics, the most urgent first; none in a collection
      */
-    public record Collective(Followed followed, Received received, List<CourseGroup> groups, Received meant,
-            int absent, Figures figures, List<TopicNeed> needs) {}
+    public record Collective(Followed followed, List<CourseGroup> groups, Received received, int absent,
+            Figures figures, List<TopicNeed> needs) {}
 }

@@ -51,10 +51,10 @@ public class ReadParticipant {
             PersonId person = participation.person();
             Participant participant = new Participant(participation,
                     people.names(Set.of(person)).getOrDefault(person, PersonName.NONE),
-                    people.learners(followed.campaign().courseId()).contains(person),
+                    people.learners(followed.course()).contains(person),
                     participants.badges(Set.of(participationId)).getOrDefault(participationId, List.of()),
                     reminders.of(participationId).orElse(null));
-            return new One(followed, participants.received(followed.all()), participant,
+            return new One(followed, participant,
                     participation.sent() == null ? null : sent(followed, participationId));
         });
     }
@@ -66,7 +66,7 @@ public class ReadParticipant {
     }
 
     private Results sent(Followed followed, UUID participationId) {
-        CampaignTarget target = followed.settings().target();
+        CampaignTarget target = followed.target();
         return new Results(results.competencesOf(participationId), results.sendings(participationId),
                 target == null
                         ? List.of()
@@ -74,10 +74,9 @@ public class ReadParticipant {
     }
 
     /**
-     * @param received of the whole campaign
      * @param results absent before the first sending: until then a teacher sees nothing of what was answered
      */
-    public record One(Followed followed, Received received, Participant participant, @Nullable Results results) {}
+    public record One(Followed followed, Participant participant, @Nullable Results results) {}
 
     /**
      * @param competences of the last sending, in no order

@@ -55,7 +55,7 @@ public class ReadParticipants {
             int count = filter.limits() ? participants.count(scope, filter) : received.participations();
             int last = Math.max(0, (count - 1) / PAGE);
             int shown = Math.clamp(page, 0, last);
-            List<PersonId> learners = people.learners(followed.campaign().courseId());
+            List<PersonId> learners = people.learners(followed.course());
             List<Participant> rows = count == 0
                     ? List.of()
                     : rows(participants.page(scope, filter, shown * PAGE, PAGE), new HashSet<>(learners),
@@ -65,7 +65,7 @@ public class ReadParticipants {
                     ? missing
                     : missing.subList(0, FIRST_ABSENT);
             Map<PersonId, PersonName> names = people.names(named);
-            return new Listing(followed, received, people.groups(followed.campaign().courseId()), rows, count, shown,
+            return new Listing(followed, received, people.groups(followed.course()), rows, count, shown,
                     last + 1, missing.size(), named.stream().map(person -> names.getOrDefault(person, PersonName.NONE))
                             .toList());
         });

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 public interface Reminders {
 
     /**
-     * Notes down that a teacher waits for what was not sent yet: of one participation of the campaign, or of all. At most
+     * Notes down that a teacher waits for what was not sent yet: of one participation in the scope, or of all in it. At most
      * one a day (UTC) for each participation; nothing for one that was sent.
      *
      * @return how many were reminded
      */
-    int ask(UUID campaign, @Nullable UUID participation, PersonId teacher, Instant now);
+    int ask(Scope scope, @Nullable UUID participation, PersonId teacher, Instant now);
 
     /** When a teacher last asked for this participation's result; empty when nobody did or it was sent. */
     Optional<Instant> of(UUID participation);
