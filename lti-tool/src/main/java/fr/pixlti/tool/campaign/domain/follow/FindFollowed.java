@@ -1,10 +1,14 @@
 package fr.pixlti.tool.campaign.domain.follow;
 
+import fr.pixlti.tool.campaign.domain.Campaign;
+import fr.pixlti.tool.campaign.domain.Campaigns;
 import fr.pixlti.tool.campaign.domain.ReadMadeCampaign;
 import fr.pixlti.tool.campaign.domain.ReadMadeCampaign.Made;
+import fr.pixlti.tool.people.CourseGroup;
 import fr.pixlti.tool.people.PeopleApi;
 import fr.pixlti.tool.shared.DomainError;
 import fr.pixlti.tool.shared.PersonId;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 class FindFollowed {
 
+    private final Campaigns campaigns;
     private final ReadMadeCampaign read;
     private final Participants participants;
     private final PeopleApi people;
 
-    FindFollowed(ReadMadeCampaign read, Participants participants, PeopleApi people) {
+    FindFollowed(Campaigns campaigns, ReadMadeCampaign read, Participants participants, PeopleApi people) {
+        this.campaigns = campaigns;
         this.read = read;
         this.participants = participants;
         this.people = people;
@@ -40,6 +46,16 @@ class FindFollowed {
         return group == null
                 ? followed.all()
                 : followed.all().of(people.groupMembers(followed.course()).getOrDefault(group, Set.of()));
+    }
+
+    /** The groups of the course. */
+    List<CourseGroup> groups(Followed followed) {
+        return people.groups(followed.course());
+    }
+
+    /** Whether a teacher made it; says nothing of who may see it. */
+    boolean made(UUID campaignId) {
+        return campaigns.find(campaignId).filter(Campaign::made).isPresent();
     }
 
     static DomainError notFound() {

@@ -4,7 +4,6 @@ import fr.pixlti.tool.campaign.domain.CampaignTarget;
 import fr.pixlti.tool.content.ContentApi;
 import fr.pixlti.tool.content.Topic;
 import fr.pixlti.tool.people.CourseGroup;
-import fr.pixlti.tool.people.PeopleApi;
 import fr.pixlti.tool.shared.DomainError;
 import fr.pixlti.tool.shared.PersonId;
 import fr.pixlti.tool.shared.Transactions;
@@ -22,16 +21,14 @@ public class ReadAnalysis {
     private final Participants participants;
     private final KeptFigures figures;
     private final ContentApi content;
-    private final PeopleApi people;
     private final Transactions transactions;
 
     ReadAnalysis(FindFollowed find, Participants participants, KeptFigures figures, ContentApi content,
-            PeopleApi people, Transactions transactions) {
+            Transactions transactions) {
         this.find = find;
         this.participants = participants;
         this.figures = figures;
         this.content = content;
-        this.people = people;
         this.transactions = transactions;
     }
 
@@ -46,7 +43,7 @@ public class ReadAnalysis {
             CampaignTarget target = target(followed);
             Scope scope = find.scope(followed, group);
             Received received = participants.received(scope);
-            return new Analysis(followed, people.groups(followed.course()), received.sent(),
+            return new Analysis(followed, find.groups(followed), received.sent(),
                     TopicNeed.ranked(target, figures.topics(scope, received), content.current()));
         });
     }

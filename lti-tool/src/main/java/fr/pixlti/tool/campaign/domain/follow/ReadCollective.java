@@ -1,11 +1,8 @@
 package fr.pixlti.tool.campaign.domain.follow;
 
-import fr.pixlti.tool.campaign.domain.Campaign;
-import fr.pixlti.tool.campaign.domain.Campaigns;
 import fr.pixlti.tool.campaign.domain.CampaignTarget;
 import fr.pixlti.tool.content.ContentApi;
 import fr.pixlti.tool.people.CourseGroup;
-import fr.pixlti.tool.people.PeopleApi;
 import fr.pixlti.tool.shared.DomainError;
 import fr.pixlti.tool.shared.PersonId;
 import fr.pixlti.tool.shared.Transactions;
@@ -19,29 +16,25 @@ import org.springframework.stereotype.Component;
 public class ReadCollective {
 
     private final FindFollowed find;
-    private final Campaigns campaigns;
     private final FindAbsent absent;
     private final Participants participants;
     private final KeptFigures figures;
     private final ContentApi content;
-    private final PeopleApi people;
     private final Transactions transactions;
 
-    ReadCollective(FindFollowed find, Campaigns campaigns, FindAbsent absent, Participants participants,
-            KeptFigures figures, ContentApi content, PeopleApi people, Transactions transactions) {
+    ReadCollective(FindFollowed find, FindAbsent absent, Participants participants, KeptFigures figures,
+            ContentApi content, Transactions transactions) {
         this.find = find;
-        this.campaigns = campaigns;
         this.absent = absent;
         this.participants = participants;
         this.figures = figures;
         this.content = content;
-        this.people = people;
         this.transactions = transactions;
     }
 
     /** Whether it is a campaign of a kind that teachers make, which has these results. Says nothing of who may see them. */
     public boolean has(UUID campaignId) {
-        return transactions.call(() -> campaigns.find(campaignId).filter(Campaign::made).isPresent());
+        return transactions.call(() -> find.made(campaignId));
     }
 
     /**
@@ -55,8 +48,8 @@ public class ReadCollective {
             Received received = participants.received(scope);
             Figures sums = figures.all(scope, received);
             CampaignTarget target = followed.target();
-            return new Collective(followed, people.groups(followed.course()), received,
-                    absent.of(campaignId, people.learners(followed.course()), scope).size(), sums,
+            return new Collective(followed, find.groups(followed), received,
+                    absent.of(campaignId, absent.learners(followed), scope).size(), sums,
                     target == null ? List.of() : TopicNeed.ranked(target, sums.topics(), content.current()));
         });
     }

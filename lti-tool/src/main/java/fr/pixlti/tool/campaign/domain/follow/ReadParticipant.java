@@ -4,13 +4,10 @@ import fr.pixlti.tool.campaign.domain.Campaigns;
 import fr.pixlti.tool.campaign.domain.CampaignTarget;
 import fr.pixlti.tool.campaign.domain.Participation;
 import fr.pixlti.tool.content.ContentApi;
-import fr.pixlti.tool.people.PeopleApi;
-import fr.pixlti.tool.people.PersonName;
 import fr.pixlti.tool.shared.DomainError;
 import fr.pixlti.tool.shared.PersonId;
 import fr.pixlti.tool.shared.Transactions;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,22 +18,20 @@ public class ReadParticipant {
 
     private final FindFollowed find;
     private final Campaigns campaigns;
-    private final Participants participants;
+    private final DescribeParticipants describe;
+    private final FindAbsent absent;
     private final SentResults results;
-    private final Reminders reminders;
     private final ContentApi content;
-    private final PeopleApi people;
     private final Transactions transactions;
 
-    ReadParticipant(FindFollowed find, Campaigns campaigns, Participants participants, SentResults results,
-            Reminders reminders, ContentApi content, PeopleApi people, Transactions transactions) {
+    ReadParticipant(FindFollowed find, Campaigns campaigns, DescribeParticipants describe, FindAbsent absent,
+            SentResults results, ContentApi content, Transactions transactions) {
         this.find = find;
         this.campaigns = campaigns;
-        this.participants = participants;
+        this.describe = describe;
+        this.absent = absent;
         this.results = results;
-        this.reminders = reminders;
         this.content = content;
-        this.people = people;
         this.transactions = transactions;
     }
 
@@ -48,12 +43,8 @@ public class ReadParticipant {
         return transactions.call(() -> {
             Followed followed = find.of(campaignId, teacher);
             Participation participation = participation(campaignId, participationId);
-            PersonId person = participation.person();
-            Participant participant = new Participant(participation,
-                    people.names(Set.of(person)).getOrDefault(person, PersonName.NONE),
-                    people.learners(followed.course()).contains(person),
-                    participants.badges(Set.of(participationId)).getOrDefault(participationId, List.of()),
-                    reminders.of(participationId).orElse(null));
+            Participant participant = describe.of(followed, List.of(participation), absent.learners(followed))
+                    .getFirst();
             return new One(followed, participant,
                     participation.sent() == null ? null : sent(followed, participationId));
         });

@@ -1,18 +1,11 @@
 package fr.pixlti.tool.campaign.domain.follow;
 
-import fr.pixlti.tool.campaign.domain.Participation;
 import fr.pixlti.tool.people.CourseGroup;
-import fr.pixlti.tool.people.PeopleApi;
 import fr.pixlti.tool.people.PersonName;
 import fr.pixlti.tool.shared.DomainError;
 import fr.pixlti.tool.shared.PersonId;
 import fr.pixlti.tool.shared.Transactions;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -28,17 +21,15 @@ public class ReadParticipants {
     private final FindFollowed find;
     private final FindAbsent absent;
     private final Participants participants;
-    private final Reminders reminders;
-    private final PeopleApi people;
+    private final DescribeParticipants describe;
     private final Transactions transactions;
 
-    ReadParticipants(FindFollowed find, FindAbsent absent, Participants participants, Reminders reminders,
-            PeopleApi people, Transactions transactions) {
+    ReadParticipants(FindFollowed find, FindAbsent absent, Participants participants,
+            DescribeParticipants describe, Transactions transactions) {
         this.find = find;
         this.absent = absent;
         this.participants = participants;
-        this.reminders = reminders;
-        this.people = people;
+        this.describe = describe;
         this.transactions = transactions;
     }
 
@@ -55,32 +46,17 @@ public class ReadParticipants {
             int count = filter.limits() ? participants.count(scope, filter) : received.participations();
             int last = Math.max(0, (count - 1) / PAGE);
             int shown = Math.clamp(page, 0, last);
-            List<PersonId> learners = people.learners(followed.course());
+            List<PersonId> learners = absent.learners(followed);
             List<Participant> rows = count == 0
                     ? List.of()
-                    : rows(participants.page(scope, filter, shown * PAGE, PAGE), new HashSet<>(learners),
-                            !followed.badges().isEmpty());
+                    : describe.of(followed, participants.page(scope, filter, shown * PAGE, PAGE), learners);
             List<PersonId> missing = absent.of(campaignId, learners, scope);
-            Collection<PersonId> named = allAbsent || missing.size() <= FIRST_ABSENT
+            List<PersonId> named = allAbsent || missing.size() <= FIRST_ABSENT
                     ? missing
                     : missing.subList(0, FIRST_ABSENT);
-            Map<PersonId, PersonName> names = people.names(named);
-            return new Listing(followed, received, people.groups(followed.course()), rows, count, shown,
-                    last + 1, missing.size(), named.stream().map(person -> names.getOrDefault(person, PersonName.NONE))
-                            .toList());
+            return new Listing(followed, received, find.groups(followed), rows, count, shown, last + 1,
+                    missing.size(), absent.names(named));
         });
-    }
-
-    private List<Participant> rows(List<Participation> page, Set<PersonId> learners, boolean badges) {
-        List<UUID> ids = page.stream().map(Participation::id).toList();
-        Map<PersonId, PersonName> names = people.names(page.stream().map(Participation::person).toList());
-        Map<UUID, List<String>> obtained = badges ? participants.badges(ids) : Map.of();
-        Map<UUID, Instant> asked = reminders.newest(ids);
-        return page.stream()
-                .map(each -> new Participant(each, names.getOrDefault(each.person(), PersonName.NONE),
-                        learners.contains(each.person()), obtained.getOrDefault(each.id(), List.of()),
-                        asked.get(each.id())))
-                .toList();
     }
 
     /**
