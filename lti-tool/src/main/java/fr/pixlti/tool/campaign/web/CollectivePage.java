@@ -8,6 +8,9 @@ import fr.pixlti.tool.campaign.domain.follow.Received;
 import fr.pixlti.tool.campaign.domain.follow.Worth;
 import fr.pixlti.tool.campaign.domain.results.Mastery;
 import fr.pixlti.tool.content.ContentRelease;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -35,8 +38,8 @@ record CollectivePage(MadeHead head, boolean collection, List<FollowPages.Group>
     /** @param people how many obtained it @param length of the bar, 0 to 100 */
     record BadgeCount(String title, int people, double length) {}
 
-    /** @param from first day, in the form 2026-11-21 */
-    record DayLine(String from, int count, double length) {}
+    /** @param from the day, or the first one of the week, in the form 2026-11-21 @param shown as people write it */
+    record DayLine(String from, String shown, int count, double length) {}
 
     static CollectivePage of(Collective read, @Nullable UUID group, int certifiableFrom, int maxLevel,
             ContentRelease release, Locale locale) {
@@ -45,6 +48,7 @@ record CollectivePage(MadeHead head, boolean collection, List<FollowPages.Group>
         Received received = read.received();
         int people = received.sent();
         List<DayCount> days = Spreads.days(figures.days());
+        DateTimeFormatter written = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
         int mostADay = days.stream().mapToInt(DayCount::count).max().orElse(0);
         return new CollectivePage(MadeHead.of(followed.made(), MadeHead.Tab.RESULTS), followed.collection(),
                 FollowPages.groups(read.groups()), group, people, mastery(figures), meanPix(figures.worths(), people),
@@ -52,11 +56,11 @@ record CollectivePage(MadeHead head, boolean collection, List<FollowPages.Group>
                 states(received, read.absent()),
                 followed.collection() ? Spreads.pix(figures.worths()) : Spreads.mastery(figures.worths()),
                 followed.stars() == 0 ? null : Spreads.stages(figures.worths(), followed.stars()), followed.stars(),
-                days.stream().map(day -> new DayLine(day.day().toString(), day.count(),
+                days.stream().map(day -> new DayLine(day.day().toString(), written.format(day.day()), day.count(),
                         Chart.length(day.count(), mostADay))).toList(),
                 Spreads.weekly(figures.days()), CompetenceLine.of(figures.competences(), maxLevel, release, locale),
                 NeedView.of(followed.campaign().id(), read.needs(), release, locale).stream()
-                        .sorted(java.util.Comparator.comparing(NeedView::competence)).toList(),
+                        .sorted(Comparator.comparing(NeedView::competence)).toList(),
                 followed.badges().stream().map(badge -> {
                     int obtained = figures.badges().getOrDefault(badge.key(), 0);
                     return new BadgeCount(badge.title().in(locale), obtained, Chart.length(obtained, people));

@@ -6,6 +6,7 @@ import fr.pixlti.tool.campaign.domain.follow.ReadParticipant;
 import fr.pixlti.tool.campaign.domain.follow.ReadParticipants;
 import fr.pixlti.tool.content.ContentApi;
 import fr.pixlti.tool.shared.CurrentPerson;
+import fr.pixlti.tool.shared.ToolSettings;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.UUID;
@@ -26,15 +27,17 @@ class FollowController {
     private final ReadAnalysis analysis;
     private final AssessmentApi assessments;
     private final ContentApi content;
+    private final ToolSettings settings;
     private final Clock clock;
 
     FollowController(ReadParticipants participants, ReadParticipant participant, ReadAnalysis analysis,
-            AssessmentApi assessments, ContentApi content, Clock clock) {
+            AssessmentApi assessments, ContentApi content, ToolSettings settings, Clock clock) {
         this.participants = participants;
         this.participant = participant;
         this.analysis = analysis;
         this.assessments = assessments;
         this.content = content;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -42,10 +45,12 @@ class FollowController {
     String participants(@PathVariable UUID id, ParticipantsForm form,
             @RequestParam(required = false) @Nullable Integer reminded,
             @AuthenticationPrincipal CurrentPerson person, Locale locale, Model model) {
+        ReadParticipants.Listing listing = participants.of(id, form.filter(), form.number(), form.everybodyAbsent(),
+                person.id());
         model.addAttribute("page",
-                ParticipantsPage.of(participants.of(id, form.filter(), form.number(), form.everybodyAbsent(),
-                        person.id()), form, certifiableFrom(), clock.instant(), locale));
+                ParticipantsPage.of(listing, form, CollectivePages.CERTIFIABLE_FROM, clock.instant(), locale));
         model.addAttribute("reminded", reminded);
+        model.addAttribute("link", settings.url("/campaigns/" + listing.followed().settings().code()));
         return "campaign/participants";
     }
 
@@ -54,7 +59,7 @@ class FollowController {
             @RequestParam(required = false) @Nullable Integer reminded,
             @AuthenticationPrincipal CurrentPerson person, Locale locale, Model model) {
         model.addAttribute("page", ParticipantPage.of(participant.of(id, participation, person.id()),
-                certifiableFrom(), assessments.maxLevel(), content.current(), clock.instant(), locale));
+                CollectivePages.CERTIFIABLE_FROM, assessments.maxLevel(), content.current(), clock.instant(), locale));
         model.addAttribute("reminded", reminded);
         return "campaign/participant";
     }
@@ -74,9 +79,5 @@ class FollowController {
         model.addAttribute("campaign", id);
         model.addAttribute("topic", lesson.topic());
         return "campaign/lesson";
-    }
-
-    private int certifiableFrom() {
-        return CollectivePages.CERTIFIABLE_FROM;
     }
 }

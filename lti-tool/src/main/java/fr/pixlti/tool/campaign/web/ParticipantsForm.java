@@ -20,18 +20,19 @@ record ParticipantsForm(@Nullable UUID group, @Nullable Status state, @Nullable 
 
     private static final int LONGEST_SEARCH = 100;
 
-    ParticipantFilter filter() {
+    public ParticipantFilter filter() {
         String words = q == null ? "" : q.strip();
         return new ParticipantFilter(group, state, stage, badge == null || badge.isBlank() ? null : badge,
                 words.length() <= LONGEST_SEARCH ? words : words.substring(0, LONGEST_SEARCH),
                 sort == null ? Order.NAME : sort);
     }
 
-    int number() {
+    /** Number of the page, from 0. */
+    public int number() {
         return page == null ? 0 : page;
     }
 
-    boolean everybodyAbsent() {
+    public boolean everybodyAbsent() {
         return Boolean.TRUE.equals(absent);
     }
 

@@ -5,6 +5,7 @@ import fr.pixlti.tool.campaign.domain.Participation.Sent;
 import fr.pixlti.tool.campaign.domain.Participation.Status;
 import fr.pixlti.tool.campaign.domain.follow.Followed;
 import fr.pixlti.tool.campaign.domain.follow.Participant;
+import fr.pixlti.tool.campaign.domain.follow.ParticipantFilter.Order;
 import fr.pixlti.tool.campaign.domain.follow.ReadParticipants;
 import fr.pixlti.tool.campaign.domain.follow.ReadParticipants.Listing;
 import fr.pixlti.tool.people.PersonName;
@@ -22,6 +23,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * The table of those who take part.
  *
+ * @param title as pupils know the campaign
  * @param stars the most that can be reached, 0 without stars
  * @param badges titles by key, in the order to show
  * @param idLabel what pupils are asked to give, absent when nothing
@@ -33,7 +35,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param absent learners who have not begun
  * @param allAbsent path of the page with all of them, absent when all are named
  */
-record ParticipantsPage(MadeHead head, boolean collection, int stars, Map<String, String> badges,
+record ParticipantsPage(MadeHead head, String title, boolean collection, int stars, Map<String, String> badges,
         List<FollowPages.Group> groups, @Nullable String idLabel, ParticipantsForm form, boolean limited,
         List<Row> rows, int count, int first, @Nullable String previous, @Nullable String next, int awaited,
         int absent, List<PersonName> absentNames, @Nullable String allAbsent) {
@@ -58,13 +60,19 @@ record ParticipantsPage(MadeHead head, boolean collection, int stars, Map<String
         followed.badges().forEach(badge -> badges.put(badge.key(), badge.title().in(locale)));
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         List<Row> rows = read.rows().stream().map(each -> row(each, followed, badges, certifiableFrom, today)).toList();
-        return new ParticipantsPage(MadeHead.of(followed.made(), MadeHead.Tab.PARTICIPANTS), followed.collection(),
+        return new ParticipantsPage(MadeHead.of(followed.made(), MadeHead.Tab.PARTICIPANTS),
+                title(followed), followed.collection(),
                 followed.stars(), badges, FollowPages.groups(read.groups()), followed.settings().externalIdLabel(), form,
                 form.filter().limits(), rows, read.count(), read.page() * ReadParticipants.PAGE + 1,
                 read.page() == 0 ? null : path(form.address(id), "page", read.page() - 1),
                 read.page() + 1 >= read.pages() ? null : path(form.address(id), "page", read.page() + 1),
                 read.received().started() + read.received().completed(), read.absent(), read.absentNames(),
                 read.absentNames().size() == read.absent() ? null : path(form.address(id), "absent", true));
+    }
+
+    private static String title(Followed followed) {
+        String title = followed.campaign().title();
+        return title == null ? followed.settings().name() : title;
     }
 
     private static String path(UriComponentsBuilder address, String name, Object value) {
@@ -95,6 +103,11 @@ record ParticipantsPage(MadeHead head, boolean collection, int stars, Map<String
     /** Number of the last one shown. */
     public int last() {
         return first + rows.size() - 1;
+    }
+
+    /** The orders to choose from. */
+    public Order[] orders() {
+        return Order.values();
     }
 
     /** The states to choose from. */
