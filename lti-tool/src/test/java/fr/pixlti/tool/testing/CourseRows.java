@@ -14,11 +14,18 @@ public final class CourseRows {
 
     private final DSLContext database;
     private final Transactions transactions;
-    private final UUID course = UUID.randomUUID();
+    private final UUID course;
 
-    public CourseRows(DSLContext database, Transactions transactions) {
+    /** A course that is there already. */
+    public CourseRows(DSLContext database, Transactions transactions, UUID course) {
         this.database = database;
         this.transactions = transactions;
+        this.course = course;
+    }
+
+    /** A new course. */
+    public CourseRows(DSLContext database, Transactions transactions) {
+        this(database, transactions, UUID.randomUUID());
         UUID organisation = UUID.randomUUID();
         run("INSERT INTO people_organisation VALUES ('%s', '%s', 'Lycée', %s)", organisation, UUID.randomUUID(), NOW);
         run("INSERT INTO people_course VALUES ('%s', '%s', '%s', 'Seconde', %s)", course, organisation, course, NOW);
