@@ -371,6 +371,21 @@
     if (watched) { window.clearInterval(watched.looking); watched = null; }
   });
 
+  // How many topics a campaign is composed of, said while they are chosen.
+  document.addEventListener("change", function (event) {
+    var shown = document.querySelector("[data-count]");
+    if (!shown || event.target.name !== shown.dataset.count) { return; }
+    var chosen = Array.prototype.filter.call(event.target.form.elements[shown.dataset.count], function (field) {
+      return field.value !== "";
+    }).length;
+    shown.textContent = chosen === 0 ? shown.dataset.none
+        : chosen === 1 ? shown.dataset.one : shown.dataset.many.replace("2", chosen);
+  });
+  // Enter within one of many fields is no wish to be done with the form.
+  document.addEventListener("keydown", function (event) {
+    if (event.key === "Enter" && event.target.matches("form.campaign-form input")) { event.preventDefault(); }
+  });
+
   // What a page needs once it stands.
   function ready() {
     startTimer();
@@ -387,10 +402,10 @@
       });
     });
 
-    // Times of the console come in UTC; show them as the operator's own clock does.
+    // Times come in UTC; show them as the reader's own clock does.
     document.querySelectorAll("time[data-local]").forEach(function (time) {
       time.textContent = new Date(time.dateTime).toLocaleString(document.documentElement.lang,
-        { dateStyle: "short", timeStyle: "short" });
+        time.dataset.local === "day" ? { dateStyle: "long" } : { dateStyle: "short", timeStyle: "short" });
     });
 
     // A page that only passes something on: its form goes by itself; without scripts, a person presses the button.

@@ -39,6 +39,8 @@ ALTER TABLE campaign_participation
   -- of a collection: number of competences at level 1 or above
   ADD COLUMN certifiable_competences INT NULL,
   ADD COLUMN external_id VARCHAR(255) NULL,
+  -- a teacher's own, who tries the campaign: in no list and no figure
+  ADD COLUMN trial BOOLEAN NOT NULL DEFAULT FALSE,
   -- family name and given name in lower case without accents, to sort by and to search
   ADD COLUMN search_name VARCHAR(255) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT '',
   ADD KEY campaign_participation_name (campaign_id, search_name, id),
@@ -73,7 +75,7 @@ CREATE TABLE campaign_topic_result (
   assessed INT NOT NULL,
   -- level of the hardest skill validated, 0 for none
   reached INT NOT NULL,
-  -- recommendation score in hundredths, 0 to 10,000, low is urgent (pix.md §2)
+  -- recommendation score in 840ths of a point, 0 to 84,000, low is urgent (pix.md §2): whole numbers add up exactly
   recommendation INT NOT NULL,
   PRIMARY KEY (campaign_id, topic, participation_id),
   KEY campaign_topic_result_of_participation (participation_id),

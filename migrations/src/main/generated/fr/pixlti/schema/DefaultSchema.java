@@ -6,11 +6,13 @@ package fr.pixlti.schema;
 
 import fr.pixlti.schema.tables.AssessmentAnswer;
 import fr.pixlti.schema.tables.AssessmentAssessment;
+import fr.pixlti.schema.tables.AssessmentIntroduction;
 import fr.pixlti.schema.tables.AssessmentItemStatistic;
 import fr.pixlti.schema.tables.AssessmentKnowledge;
 import fr.pixlti.schema.tables.AssessmentLeaving;
 import fr.pixlti.schema.tables.AssessmentNeeds;
 import fr.pixlti.schema.tables.AssessmentReport;
+import fr.pixlti.schema.tables.AssessmentSavedLesson;
 import fr.pixlti.schema.tables.AssessmentStatisticRun;
 import fr.pixlti.schema.tables.AssessmentSubject;
 import fr.pixlti.schema.tables.CampaignBadgeResult;
@@ -96,6 +98,11 @@ public class DefaultSchema extends SchemaImpl {
     public final AssessmentAssessment ASSESSMENT_ASSESSMENT = AssessmentAssessment.ASSESSMENT_ASSESSMENT;
 
     /**
+     * The table <code>assessment_introduction</code>.
+     */
+    public final AssessmentIntroduction ASSESSMENT_INTRODUCTION = AssessmentIntroduction.ASSESSMENT_INTRODUCTION;
+
+    /**
      * The table <code>assessment_item_statistic</code>.
      */
     public final AssessmentItemStatistic ASSESSMENT_ITEM_STATISTIC = AssessmentItemStatistic.ASSESSMENT_ITEM_STATISTIC;
@@ -119,6 +126,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>assessment_report</code>.
      */
     public final AssessmentReport ASSESSMENT_REPORT = AssessmentReport.ASSESSMENT_REPORT;
+
+    /**
+     * The table <code>assessment_saved_lesson</code>.
+     */
+    public final AssessmentSavedLesson ASSESSMENT_SAVED_LESSON = AssessmentSavedLesson.ASSESSMENT_SAVED_LESSON;
 
     /**
      * The table <code>assessment_statistic_run</code>.
@@ -393,11 +405,13 @@ public class DefaultSchema extends SchemaImpl {
         return Arrays.asList(
             AssessmentAnswer.ASSESSMENT_ANSWER,
             AssessmentAssessment.ASSESSMENT_ASSESSMENT,
+            AssessmentIntroduction.ASSESSMENT_INTRODUCTION,
             AssessmentItemStatistic.ASSESSMENT_ITEM_STATISTIC,
             AssessmentKnowledge.ASSESSMENT_KNOWLEDGE,
             AssessmentLeaving.ASSESSMENT_LEAVING,
             AssessmentNeeds.ASSESSMENT_NEEDS,
             AssessmentReport.ASSESSMENT_REPORT,
+            AssessmentSavedLesson.ASSESSMENT_SAVED_LESSON,
             AssessmentStatisticRun.ASSESSMENT_STATISTIC_RUN,
             AssessmentSubject.ASSESSMENT_SUBJECT,
             CampaignBadgeResult.CAMPAIGN_BADGE_RESULT,

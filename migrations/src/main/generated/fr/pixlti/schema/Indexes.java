@@ -6,6 +6,7 @@ package fr.pixlti.schema;
 
 import fr.pixlti.schema.tables.AssessmentAssessment;
 import fr.pixlti.schema.tables.AssessmentReport;
+import fr.pixlti.schema.tables.AssessmentSavedLesson;
 import fr.pixlti.schema.tables.CampaignBadgeResult;
 import fr.pixlti.schema.tables.CampaignCampaign;
 import fr.pixlti.schema.tables.CampaignCompetenceResult;
@@ -56,6 +57,7 @@ public class Indexes {
     public static final Index ASSESSMENT_REPORT_ASSESSMENT_REPORT_DAY = Internal.createIndex(DSL.name("assessment_report_day"), AssessmentReport.ASSESSMENT_REPORT, new OrderField[] { AssessmentReport.ASSESSMENT_REPORT.PERSON_ID, AssessmentReport.ASSESSMENT_REPORT.CREATED_AT }, false);
     public static final Index ASSESSMENT_REPORT_ASSESSMENT_REPORT_ITEM = Internal.createIndex(DSL.name("assessment_report_item"), AssessmentReport.ASSESSMENT_REPORT, new OrderField[] { AssessmentReport.ASSESSMENT_REPORT.ITEM, AssessmentReport.ASSESSMENT_REPORT.CLOSED_AS }, false);
     public static final Index ASSESSMENT_REPORT_ASSESSMENT_REPORT_OPEN = Internal.createIndex(DSL.name("assessment_report_open"), AssessmentReport.ASSESSMENT_REPORT, new OrderField[] { AssessmentReport.ASSESSMENT_REPORT.CLOSED_AS }, false);
+    public static final Index ASSESSMENT_SAVED_LESSON_ASSESSMENT_SAVED_LESSON_USEFUL = Internal.createIndex(DSL.name("assessment_saved_lesson_useful"), AssessmentSavedLesson.ASSESSMENT_SAVED_LESSON, new OrderField[] { AssessmentSavedLesson.ASSESSMENT_SAVED_LESSON.TOPIC, AssessmentSavedLesson.ASSESSMENT_SAVED_LESSON.USEFUL }, false);
     public static final Index CAMPAIGN_BADGE_RESULT_CAMPAIGN_BADGE_RESULT_OF_CAMPAIGN = Internal.createIndex(DSL.name("campaign_badge_result_of_campaign"), CampaignBadgeResult.CAMPAIGN_BADGE_RESULT, new OrderField[] { CampaignBadgeResult.CAMPAIGN_BADGE_RESULT.CAMPAIGN_ID, CampaignBadgeResult.CAMPAIGN_BADGE_RESULT.BADGE }, false);
     public static final Index CAMPAIGN_COMPETENCE_RESULT_CAMPAIGN_COMPETENCE_RESULT_OF_PARTICIPATION = Internal.createIndex(DSL.name("campaign_competence_result_of_participation"), CampaignCompetenceResult.CAMPAIGN_COMPETENCE_RESULT, new OrderField[] { CampaignCompetenceResult.CAMPAIGN_COMPETENCE_RESULT.PARTICIPATION_ID }, false);
     public static final Index CAMPAIGN_LINK_CAMPAIGN_LINK_OF_CAMPAIGN = Internal.createIndex(DSL.name("campaign_link_of_campaign"), CampaignLink.CAMPAIGN_LINK, new OrderField[] { CampaignLink.CAMPAIGN_LINK.CAMPAIGN_ID }, false);

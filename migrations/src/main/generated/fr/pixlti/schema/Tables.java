@@ -6,11 +6,13 @@ package fr.pixlti.schema;
 
 import fr.pixlti.schema.tables.AssessmentAnswer;
 import fr.pixlti.schema.tables.AssessmentAssessment;
+import fr.pixlti.schema.tables.AssessmentIntroduction;
 import fr.pixlti.schema.tables.AssessmentItemStatistic;
 import fr.pixlti.schema.tables.AssessmentKnowledge;
 import fr.pixlti.schema.tables.AssessmentLeaving;
 import fr.pixlti.schema.tables.AssessmentNeeds;
 import fr.pixlti.schema.tables.AssessmentReport;
+import fr.pixlti.schema.tables.AssessmentSavedLesson;
 import fr.pixlti.schema.tables.AssessmentStatisticRun;
 import fr.pixlti.schema.tables.AssessmentSubject;
 import fr.pixlti.schema.tables.CampaignBadgeResult;
@@ -81,6 +83,11 @@ public class Tables {
     public static final AssessmentAssessment ASSESSMENT_ASSESSMENT = AssessmentAssessment.ASSESSMENT_ASSESSMENT;
 
     /**
+     * The table <code>assessment_introduction</code>.
+     */
+    public static final AssessmentIntroduction ASSESSMENT_INTRODUCTION = AssessmentIntroduction.ASSESSMENT_INTRODUCTION;
+
+    /**
      * The table <code>assessment_item_statistic</code>.
      */
     public static final AssessmentItemStatistic ASSESSMENT_ITEM_STATISTIC = AssessmentItemStatistic.ASSESSMENT_ITEM_STATISTIC;
@@ -104,6 +111,11 @@ public class Tables {
      * The table <code>assessment_report</code>.
      */
     public static final AssessmentReport ASSESSMENT_REPORT = AssessmentReport.ASSESSMENT_REPORT;
+
+    /**
+     * The table <code>assessment_saved_lesson</code>.
+     */
+    public static final AssessmentSavedLesson ASSESSMENT_SAVED_LESSON = AssessmentSavedLesson.ASSESSMENT_SAVED_LESSON;
 
     /**
      * The table <code>assessment_statistic_run</code>.

@@ -42,10 +42,11 @@ public record AssessmentSettings(List<Rules> rules) {
      * @param resetAfter after the newest knowledge of a competence, before starting over
      * @param checkpointEvery number of questions between two checkpoints, at least 1
      * @param extraTime by how much the time of a timed question is multiplied for people who told of a need, at least 1
+     * @param certifiable from when on a profile may be certified
      */
     public record Rules(LocalDate from, @DefaultValue("7") int maxLevel, @DefaultValue("4d") Duration improveAfter,
             @DefaultValue("7d") Duration resetAfter, @DefaultValue("5") int checkpointEvery,
-            @DefaultValue("1.5") double extraTime) {
+            @DefaultValue("1.5") double extraTime, @DefaultValue Certifiable certifiable) {
 
         public Rules {
             if (maxLevel < 1 || maxLevel > 8) {
@@ -63,6 +64,22 @@ public record AssessmentSettings(List<Rules> rules) {
             }
             if (from == null) {
                 throw new IllegalArgumentException("from must be the first day of these rules, such as 2026-09-01");
+            }
+        }
+    }
+
+    /**
+     * What makes a profile certifiable (pix.md §3.1).
+     *
+     * @param competences how many competences of the framework CRCN, 1 to 16
+     * @param level that each of them must have, 1 to 8
+     */
+    public record Certifiable(@DefaultValue("5") int competences, @DefaultValue("1") int level) {
+
+        public Certifiable {
+            if (competences < 1 || competences > 16 || level < 1 || level > 8) {
+                throw new IllegalArgumentException(
+                        "certifiable.competences must be 1 to 16, certifiable.level 1 to 8");
             }
         }
     }

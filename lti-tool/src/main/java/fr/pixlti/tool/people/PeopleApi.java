@@ -28,6 +28,12 @@ public interface PeopleApi {
     /** Names in their parts, by person; nothing for people who are not known. */
     Map<PersonId, PersonName> names(Collection<PersonId> people);
 
+    /**
+     * What to sort people by and to search them in: family name and given name, in lower case letters a to z and digits,
+     * at most 255 characters; people without a name get an empty one.
+     */
+    Map<PersonId, String> sortNames(Collection<PersonId> people);
+
     /** Everybody known to be in the course as a learner, whether they ever came or not, by family name. */
     List<PersonId> learners(UUID courseId);
 

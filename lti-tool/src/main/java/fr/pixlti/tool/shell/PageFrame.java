@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.security.core.Authentication;
@@ -46,10 +47,18 @@ public class PageFrame {
 
     /** Name of the person at the browser, empty when nobody is there or the host gave no name. */
     public String viewer() {
+        CurrentPerson person = person();
+        return person == null ? "" : person.displayName();
+    }
+
+    /** Whether somebody is there who has pages of their own. */
+    public boolean signedIn() {
+        return person() != null;
+    }
+
+    private static @Nullable CurrentPerson person() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof CurrentPerson person
-                ? person.displayName()
-                : "";
+        return authentication != null && authentication.getPrincipal() instanceof CurrentPerson person ? person : null;
     }
 
     /** The address changes with the content, so browsers may keep the file for ever. */

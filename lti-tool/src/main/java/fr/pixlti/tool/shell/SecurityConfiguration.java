@@ -22,7 +22,7 @@ class SecurityConfiguration {
     /** For everybody; a handler elsewhere takes the {@code CurrentPerson}, and a test keeps it so. */
     static final String[] PUBLIC = {"/", "/error", "/lti/login", "/lti/launch", "/lti/open", "/lti/content-return",
         "/lti/content-return/ready", "/lti/not-ready",
-        "/lti/no-work", "/lti/register", "/lti/register/*", "/lti/notices",
+        "/lti/no-work", "/campaigns/{code:[A-Za-z]{6}[0-9]{3}}", "/lti/register", "/lti/register/*", "/lti/notices",
         "/.well-known/jwks.json", "/actuator/health/**", "/actuator/prometheus", ConsoleSecurity.SIGN_IN,
         ConsoleSecurity.SIGN_IN + "/**"};
 

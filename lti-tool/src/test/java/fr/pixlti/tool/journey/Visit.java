@@ -129,12 +129,20 @@ final class Visit {
         return URI.create(Objects.requireNonNull(form(formEnd)).absUrl("action"));
     }
 
-    /** Submits the form whose action ends so, with some fields added, and goes where that leads. */
+    /** Submits the form whose action ends so, with some fields filled in, and goes where that leads. */
     @SafeVarargs
     final Visit submit(String formEnd, Map.Entry<String, String>... more) {
         List<Map.Entry<String, String>> fields = fields(formEnd);
+        for (Map.Entry<String, String> filled : more) {
+            fields.removeIf(field -> field.getKey().equals(filled.getKey()));
+        }
         fields.addAll(List.of(more));
-        return send(formEnd, fields);
+        send(formEnd, fields);
+        if (path().equals("/profile/introduction") && !formEnd.endsWith("/introduction")) {
+            // Told once, before the first test.
+            submit("/introduction");
+        }
+        return this;
     }
 
     private Visit send(String formEnd, List<Map.Entry<String, String>> fields) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Stands in for the campaign room: offers two competences, one or both, and a target that it then refuses to open. */
 public final class TestActivities implements ActivityProvider {
@@ -47,7 +48,7 @@ public final class TestActivities implements ActivityProvider {
     }
 
     @Override
-    public List<PickerEntry> pickerEntries(Locale locale) {
+    public List<PickerEntry> pickerEntries(@Nullable UUID courseId, Locale locale) {
         return List.of(
                 new PickerEntry(new Target("competence", "1.1"), "1. Information et données", "1.1 Mener une recherche",
                         "Chercher <et> trouver"),

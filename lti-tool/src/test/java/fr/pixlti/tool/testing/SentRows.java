@@ -5,6 +5,7 @@ import fr.pixlti.tool.campaign.domain.Campaign.Kind;
 import fr.pixlti.tool.campaign.domain.CampaignSettings;
 import fr.pixlti.tool.campaign.domain.CampaignTarget;
 import fr.pixlti.tool.campaign.domain.MadeCampaigns;
+import fr.pixlti.tool.campaign.domain.results.Recommendation;
 import fr.pixlti.tool.shared.PersonId;
 import fr.pixlti.tool.shared.Transactions;
 import java.time.Instant;
@@ -69,6 +70,11 @@ public final class SentRows {
         return participation;
     }
 
+    /** Makes a participation that of a teacher who tries the campaign. */
+    public void trial(UUID participation) {
+        run("UPDATE campaign_participation SET trial = TRUE WHERE id = '%s'", participation);
+    }
+
     /** The same result sent again. @param number from 2 */
     public void sentAgain(UUID participation, int number, String at, int mastery, int stage) {
         run("INSERT INTO campaign_sending VALUES ('%s', %d, '%s', NULL, 'x', '', '', %d, %d, NULL)", participation,
@@ -77,10 +83,10 @@ public final class SentRows {
                 at, number, mastery, stage, participation);
     }
 
-    /** @param recommendation in hundredths */
+    /** @param recommendation in hundredths of a point, a multiple of 5 */
     public void topic(UUID participation, String topic, int validated, int reached, int recommendation) {
         run("REPLACE INTO campaign_topic_result VALUES ('%s', '%s', '%s', %d, %d, %d, %d)", campaign, topic,
-                participation, validated, validated, reached, recommendation);
+                participation, validated, validated, reached, recommendation * Recommendation.UNIT / 100);
     }
 
     public void competence(UUID participation, String competence, int skills, int validated) {

@@ -148,6 +148,11 @@ public class CampaignParticipation extends TableImpl<CampaignParticipationRecord
     public final TableField<CampaignParticipationRecord, String> EXTERNAL_ID = createField(DSL.name("external_id"), SQLDataType.VARCHAR(255).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
 
     /**
+     * The column <code>campaign_participation.trial</code>.
+     */
+    public final TableField<CampaignParticipationRecord, Boolean> TRIAL = createField(DSL.name("trial"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BOOLEAN)), this, "");
+
+    /**
      * The column <code>campaign_participation.search_name</code>.
      */
     public final TableField<CampaignParticipationRecord, String> SEARCH_NAME = createField(DSL.name("search_name"), SQLDataType.VARCHAR(255).nullable(false).defaultValue(DSL.field(DSL.raw("''"), SQLDataType.VARCHAR)), this, "");

@@ -1,6 +1,7 @@
 package fr.pixlti.tool.assessment.domain;
 
 import fr.pixlti.tool.assessment.AssessmentId;
+import fr.pixlti.tool.assessment.Subject;
 import fr.pixlti.tool.content.Needs;
 import fr.pixlti.tool.shared.PersonId;
 import java.time.Instant;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param needs of the person, by which questions are chosen and shown; none any more once over
  * @param leavingCounts whether an answer is no success when the page of its question was left, where that is noticed
  */
-public record Assessment(AssessmentId id, PersonId person, String competence, String release, long seed,
+public record Assessment(AssessmentId id, PersonId person, Subject subject, String release, long seed,
         Set<String> met, Status status, String continueTo, @Nullable String currentItem, @Nullable Instant currentSince,
         int answered, int checkpoint, Needs needs, boolean leavingCounts,
         Instant startedAt, @Nullable Instant completedAt) {
@@ -37,33 +38,33 @@ public record Assessment(AssessmentId id, PersonId person, String competence, St
 
     /** The same test one answer further. @param item to ask next, absent: the test is over */
     Assessment movedOn(@Nullable String item, @Nullable Instant since, @Nullable Instant over) {
-        return new Assessment(id, person, competence, release, seed, met,
+        return new Assessment(id, person, subject, release, seed, met,
                 over == null ? Status.STARTED : Status.COMPLETED, continueTo, item, since, answered + 1, checkpoint,
                 over == null ? needs : Needs.NONE, leavingCounts, startedAt, over);
     }
 
     /** The same test with another question before the learner. @param item absent: the test is over */
     Assessment asking(@Nullable String item, @Nullable Instant since, @Nullable Instant over) {
-        return new Assessment(id, person, competence, release, seed, met,
+        return new Assessment(id, person, subject, release, seed, met,
                 over == null ? Status.STARTED : Status.COMPLETED, continueTo, item, since, answered, checkpoint,
                 over == null ? needs : Needs.NONE, leavingCounts, startedAt, over);
     }
 
     /** The test with a checkpoint passed. */
     Assessment passed(int answers) {
-        return new Assessment(id, person, competence, release, seed, met, status, continueTo, currentItem,
+        return new Assessment(id, person, subject, release, seed, met, status, continueTo, currentItem,
                 currentSince, answered, Math.max(checkpoint, answers), needs, leavingCounts, startedAt, completedAt);
     }
 
     /** The test with other needs of its person. @param item before them now */
     Assessment suiting(Needs others, @Nullable String item, @Nullable Instant since) {
-        return new Assessment(id, person, competence, release, seed, met, status, continueTo, item, since, answered,
+        return new Assessment(id, person, subject, release, seed, met, status, continueTo, item, since, answered,
                 checkpoint, others, leavingCounts, startedAt, completedAt);
     }
 
     /** The test at its first question. */
     Assessment begun(@Nullable String item, @Nullable Instant since, @Nullable Instant over) {
-        return new Assessment(id, person, competence, release, seed, met,
+        return new Assessment(id, person, subject, release, seed, met,
                 over == null ? Status.STARTED : Status.COMPLETED, continueTo, item, since, 0, 0,
                 over == null ? needs : Needs.NONE, leavingCounts, startedAt, over);
     }

@@ -1,13 +1,16 @@
 package fr.pixlti.tool.assessment.domain;
 
 import fr.pixlti.tool.assessment.AssessmentId;
+import fr.pixlti.tool.assessment.Subject;
 import fr.pixlti.tool.assessment.domain.engine.KnowledgeElement;
 import fr.pixlti.tool.shared.PersonId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Tests, their answers, and what is known of people. */
 public interface Assessments {
@@ -48,17 +51,28 @@ public interface Assessments {
     /** The tests under way of a person, held against other requests until the transaction ends. */
     List<Assessment> lockStarted(PersonId person);
 
-    void abandon(PersonId person, String competence);
+    /** Gives up the tests under way of a person that are about this. */
+    void abandon(PersonId person, Subject subject);
 
-    /** Ids of the items a person answered in tests of a competence. */
-    Set<String> metItems(PersonId person, String competence);
+    /**
+     * Ids of the items that a person answered.
+     *
+     * @param competence leaves out tests of other competences, not those of paths; absent for all tests
+     */
+    Set<String> metItems(PersonId person, @Nullable String competence);
 
-    List<Known> knowledge(PersonId person, String competence);
+    List<Known> knowledge(PersonId person, Collection<String> competences);
+
+    /** Everything known of a person, by competence; one of which nothing is known is not in it. */
+    Map<String, List<Known>> knowledge(PersonId person);
 
     /** Newer elements take the place of older ones. */
     void keep(PersonId person, String competence, AssessmentId id, Collection<KnowledgeElement> elements);
 
     void forget(PersonId person, String competence);
+
+    /** The same for some of the skills of some competences. */
+    void forget(PersonId person, Collection<String> competences, Collection<String> skills);
 
     /** @param position 1 for the first question; @param given what was chosen or typed, as JSON */
     record Answered(int position, String skill, String item, Outcome outcome, String given, Instant at) {}

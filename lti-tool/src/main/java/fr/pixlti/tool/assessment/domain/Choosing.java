@@ -3,6 +3,7 @@ package fr.pixlti.tool.assessment.domain;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.pixlti.tool.assessment.AssessmentSettings;
+import fr.pixlti.tool.assessment.Subject;
 import fr.pixlti.tool.assessment.domain.Assessments.Answered;
 import fr.pixlti.tool.assessment.domain.Assessments.Known;
 import fr.pixlti.tool.assessment.domain.engine.Choice;
@@ -14,8 +15,10 @@ import fr.pixlti.tool.assessment.domain.engine.Score;
 import fr.pixlti.tool.assessment.domain.engine.Target;
 import fr.pixlti.tool.content.ContentRelease;
 import fr.pixlti.tool.content.Item;
+import fr.pixlti.tool.content.Skill;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,7 +31,7 @@ class Choosing {
 
     private final AssessmentSettings settings;
     /** Of releases that are held, and no longer: a key is the release itself. */
-    private final Cache<ContentRelease, Map<String, Target>> targets = Caffeine.newBuilder().weakKeys().build();
+    private final Cache<ContentRelease, Map<Object, Target>> targets = Caffeine.newBuilder().weakKeys().build();
 
     Choosing(AssessmentSettings settings) {
         this.settings = settings;
@@ -48,12 +51,26 @@ class Choosing {
     Step afterAnswer(Running running, ContentRelease release, Answered newest) {
         Assessment test = running.test();
         Map<String, KnowledgeElement> known = known(test, running.knowledge());
-        List<KnowledgeElement> learnt = Inference.from(target(release, test.competence()),
+        List<KnowledgeElement> learnt = Inference.from(target(release, test.subject()),
                 release.skill(newest.skill()), newest.outcome().success(), known, newest.at());
         learnt.forEach(element -> known.put(element.skill(), element));
         List<Answered> answers = new ArrayList<>(running.answers());
         answers.add(newest);
         return step(test, release, known, answers, learnt);
+    }
+
+    /** What the answers of one test alone teach. */
+    List<Known> taught(Assessment test, ContentRelease release, List<Answered> answers) {
+        Target target = target(release, test.subject());
+        Map<String, KnowledgeElement> known = new LinkedHashMap<>();
+        for (Answered answer : answers) {
+            Skill skill = release.skills().get(answer.skill());
+            if (skill != null) {
+                Inference.from(target, skill, answer.outcome().success(), known, answer.at())
+                        .forEach(element -> known.put(element.skill(), element));
+            }
+        }
+        return known.values().stream().map(element -> new Known(element, test.id())).toList();
     }
 
     /** The score that everything known of a person gives. */
@@ -62,12 +79,12 @@ class Choosing {
         for (Known element : elements) {
             known.put(element.element().skill(), element.element());
         }
-        return Score.of(target(release, competence).skills(), known, maxLevel);
+        return Score.of(target(release, new Subject.Competence(competence)).skills(), known, maxLevel);
     }
 
     private Step step(Assessment test, ContentRelease release, Map<String, KnowledgeElement> known,
             List<Answered> answers, List<KnowledgeElement> learnt) {
-        Target target = target(release, test.competence());
+        Target target = target(release, test.subject());
         List<fr.pixlti.tool.assessment.domain.engine.Answered> asked = new ArrayList<>(answers.size());
         for (Answered answer : answers) {
             Item item = release.items().get(answer.item());
@@ -92,9 +109,13 @@ class Choosing {
         return known;
     }
 
-    private Target target(ContentRelease release, String competence) {
-        return targets.get(release, key -> new ConcurrentHashMap<>()).computeIfAbsent(competence,
-                key -> Target.of(release.skillsOf(competence)));
+    private Target target(ContentRelease release, Subject subject) {
+        Object name = switch (subject) {
+            case Subject.Competence(var code) -> code;
+            case Subject.Path path -> path.id();
+        };
+        return targets.get(release, key -> new ConcurrentHashMap<>()).computeIfAbsent(name,
+                key -> Target.of(Recall.skills(subject, release)));
     }
 
     /** @param next absent when the test is over */

@@ -16,15 +16,17 @@ public class SayNeeds {
 
     private final SaidNeeds said;
     private final Assessments assessments;
+    private final Recall recall;
     private final Choosing choosing;
     private final ContentApi content;
     private final Transactions transactions;
     private final Clock clock;
 
-    SayNeeds(SaidNeeds said, Assessments assessments, Choosing choosing, ContentApi content,
+    SayNeeds(SaidNeeds said, Assessments assessments, Recall recall, Choosing choosing, ContentApi content,
             Transactions transactions, Clock clock) {
         this.said = said;
         this.assessments = assessments;
+        this.recall = recall;
         this.choosing = choosing;
         this.content = content;
         this.transactions = transactions;
@@ -51,8 +53,7 @@ public class SayNeeds {
         if (test.currentItem() == null || offers(release.items().get(test.currentItem()), needs)) {
             return same;
         }
-        Item other = choosing.instead(new Running(same, assessments.answers(test.id()),
-                assessments.knowledge(test.person(), test.competence())), release).next();
+        Item other = choosing.instead(recall.running(same, release), release).next();
         return other == null ? same : test.suiting(needs, other.id(), other.announced() ? null : clock.instant());
     }
 

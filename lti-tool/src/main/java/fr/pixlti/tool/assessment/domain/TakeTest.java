@@ -6,7 +6,9 @@ import fr.pixlti.tool.assessment.AssessmentId;
 import fr.pixlti.tool.assessment.AssessmentSettings;
 import fr.pixlti.tool.assessment.domain.Assessments.Answered;
 import fr.pixlti.tool.assessment.domain.engine.Score;
+import fr.pixlti.tool.assessment.Subject;
 import fr.pixlti.tool.assessment.events.AssessmentCompleted;
+import fr.pixlti.tool.assessment.events.PathCompleted;
 import fr.pixlti.tool.content.ContentApi;
 import fr.pixlti.tool.content.ContentRelease;
 import fr.pixlti.tool.content.Item;
@@ -32,6 +34,7 @@ public class TakeTest {
     private final Assessments assessments;
     private final Leavings leavings;
     private final Choosing choosing;
+    private final Recall recall;
     private final ContentApi content;
     private final AssessmentSettings settings;
     private final Transactions transactions;
@@ -45,12 +48,13 @@ public class TakeTest {
     private final Cache<AssessmentId, Running> recently = Caffeine.newBuilder().maximumSize(5_000)
             .expireAfterWrite(Duration.ofMinutes(10)).build();
 
-    TakeTest(Assessments assessments, Leavings leavings, Choosing choosing, ContentApi content,
+    TakeTest(Assessments assessments, Leavings leavings, Choosing choosing, Recall recall, ContentApi content,
             AssessmentSettings settings,
             Transactions transactions, ApplicationEventPublisher events, Clock clock) {
         this.assessments = assessments;
         this.leavings = leavings;
         this.choosing = choosing;
+        this.recall = recall;
         this.content = content;
         this.settings = settings;
         this.transactions = transactions;
@@ -82,8 +86,7 @@ public class TakeTest {
             }
             Assessment found = own(assessments.lock(id).orElse(null), person);
             Assessment test = askable(found);
-            Running running = new Running(test, assessments.answers(id),
-                    assessments.knowledge(person, test.competence()));
+            Running running = recall.running(test, content.release(test.release()));
             // What was answered must be what is asked.
             boolean awaited = test == found && running.awaits(person, position);
             Running.Answering answering = awaited ? record(running, given) : null;
@@ -119,7 +122,10 @@ public class TakeTest {
             return null;
         }
         assessments.addAnswer(test.id(), answer);
-        assessments.keep(test.person(), test.competence(), test.id(), step.learnt());
+        if (!test.subject().isolated()) {
+            // What one answer teaches is of one topic.
+            assessments.keep(test.person(), release.skill(item.skill()).competence(), test.id(), step.learnt());
+        }
         if (next == null) {
             complete(moved, release, now);
         }
@@ -128,10 +134,14 @@ public class TakeTest {
     }
 
     private void complete(Assessment test, ContentRelease release, Instant now) {
-        List<Assessments.Known> known = assessments.knowledge(test.person(), test.competence());
-        Score score = choosing.score(known, test.competence(), release, settings.at(test.startedAt()).maxLevel());
-        events.publishEvent(new AssessmentCompleted(test.id().value(), test.person(), test.competence(), score.pix(),
-                score.level(), now));
+        events.publishEvent(switch (test.subject()) {
+            case Subject.Competence(var code) -> {
+                List<Assessments.Known> known = recall.known(test.person(), test.subject(), release);
+                Score score = choosing.score(known, code, release, settings.at(test.startedAt()).maxLevel());
+                yield new AssessmentCompleted(test.id().value(), test.person(), code, score.pix(), score.level(), now);
+            }
+            case Subject.Path path -> new PathCompleted(test.id().value(), test.person(), path.id(), now);
+        });
     }
 
     private Outcome outcome(Assessment test, Item item, Given given, Instant now) {
@@ -202,8 +212,7 @@ public class TakeTest {
             return locked;
         }
         Instant now = clock.instant();
-        Running running = new Running(locked, assessments.answers(test.id()),
-                assessments.knowledge(test.person(), test.competence()));
+        Running running = recall.running(locked, release);
         Item next = choosing.instead(running, release).next();
         Assessment moved = locked.asking(next == null ? null : next.id(),
                 next == null || next.announced() ? null : now, next == null ? now : null);

@@ -22,6 +22,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import fr.pixlti.tool.assessment.Subject;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +35,23 @@ import org.springframework.stereotype.Repository;
 class JooqAssessments implements Assessments {
 
     private final DSLContext db;
+    private final JooqSubjects subjects;
 
-    JooqAssessments(DSLContext db) {
+    JooqAssessments(DSLContext db, JooqSubjects subjects) {
         this.db = db;
+        this.subjects = subjects;
     }
 
     @Override
     public void add(Assessment test) {
+        if (test.subject() instanceof Subject.Path path) {
+            subjects.keep(path);
+        }
         db.insertInto(ASSESSMENT_ASSESSMENT).set(ASSESSMENT_ASSESSMENT.ID, test.id().value())
                 .set(ASSESSMENT_ASSESSMENT.PERSON_ID, test.person().value())
-                .set(ASSESSMENT_ASSESSMENT.COMPETENCE, test.competence())
+                .set(ASSESSMENT_ASSESSMENT.COMPETENCE,
+                        test.subject() instanceof Subject.Competence(var code) ? code : null)
+                .set(ASSESSMENT_ASSESSMENT.SUBJECT_ID, test.subject() instanceof Subject.Path path ? path.id() : null)
                 .set(ASSESSMENT_ASSESSMENT.CONTENT_RELEASE, test.release()).set(ASSESSMENT_ASSESSMENT.SEED, test.seed())
                 .set(ASSESSMENT_ASSESSMENT.MET_ITEMS, String.join(" ", new TreeSet<>(test.met())))
                 .set(ASSESSMENT_ASSESSMENT.STATUS, test.status().name())
@@ -59,13 +70,13 @@ class JooqAssessments implements Assessments {
     @Override
     public Optional<Assessment> find(AssessmentId id) {
         return db.selectFrom(ASSESSMENT_ASSESSMENT).where(ASSESSMENT_ASSESSMENT.ID.eq(id.value())).fetchOptional()
-                .map(JooqAssessments::assessment);
+                .map(this::assessment);
     }
 
     @Override
     public Optional<Assessment> lock(AssessmentId id) {
         return db.selectFrom(ASSESSMENT_ASSESSMENT).where(ASSESSMENT_ASSESSMENT.ID.eq(id.value())).forUpdate()
-                .fetchOptional().map(JooqAssessments::assessment);
+                .fetchOptional().map(this::assessment);
     }
 
     @Override
@@ -136,37 +147,60 @@ class JooqAssessments implements Assessments {
     public List<Assessment> lockStarted(PersonId person) {
         return db.selectFrom(ASSESSMENT_ASSESSMENT).where(ASSESSMENT_ASSESSMENT.PERSON_ID.eq(person.value()))
                 .and(ASSESSMENT_ASSESSMENT.STATUS.eq(Assessment.Status.STARTED.name()))
-                .orderBy(ASSESSMENT_ASSESSMENT.ID).forUpdate().fetch(JooqAssessments::assessment);
+                .orderBy(ASSESSMENT_ASSESSMENT.ID).forUpdate().fetch(this::assessment);
     }
 
     @Override
-    public void abandon(PersonId person, String competence) {
+    public void abandon(PersonId person, Subject subject) {
+        Condition about = switch (subject) {
+            case Subject.Competence(var code) -> ASSESSMENT_ASSESSMENT.COMPETENCE.eq(code);
+            case Subject.Path path -> ASSESSMENT_ASSESSMENT.SUBJECT_ID.eq(path.id());
+        };
         db.update(ASSESSMENT_ASSESSMENT).set(ASSESSMENT_ASSESSMENT.STATUS, Assessment.Status.ABANDONED.name())
                 .set(ASSESSMENT_ASSESSMENT.SCREEN_READER, false).set(ASSESSMENT_ASSESSMENT.COLOURS, false)
-                .where(ASSESSMENT_ASSESSMENT.PERSON_ID.eq(person.value()))
-                .and(ASSESSMENT_ASSESSMENT.COMPETENCE.eq(competence))
+                .where(ASSESSMENT_ASSESSMENT.PERSON_ID.eq(person.value())).and(about)
                 .and(ASSESSMENT_ASSESSMENT.STATUS.eq(Assessment.Status.STARTED.name())).execute();
     }
 
     @Override
-    public Set<String> metItems(PersonId person, String competence) {
+    public Set<String> metItems(PersonId person, @Nullable String competence) {
         return db.selectDistinct(ASSESSMENT_ANSWER.ITEM).from(ASSESSMENT_ANSWER).join(ASSESSMENT_ASSESSMENT)
                 .on(ASSESSMENT_ASSESSMENT.ID.eq(ASSESSMENT_ANSWER.ASSESSMENT_ID))
                 .where(ASSESSMENT_ASSESSMENT.PERSON_ID.eq(person.value()))
-                .and(ASSESSMENT_ASSESSMENT.COMPETENCE.eq(competence)).fetchSet(ASSESSMENT_ANSWER.ITEM);
+                .and(competence == null
+                        ? DSL.noCondition()
+                        : ASSESSMENT_ASSESSMENT.COMPETENCE.eq(competence)
+                                .or(ASSESSMENT_ASSESSMENT.SUBJECT_ID.isNotNull()))
+                .fetchSet(ASSESSMENT_ANSWER.ITEM);
     }
 
     @Override
-    public List<Known> knowledge(PersonId person, String competence) {
+    public List<Known> knowledge(PersonId person, Collection<String> competences) {
         return db
                 .select(ASSESSMENT_KNOWLEDGE.SKILL, ASSESSMENT_KNOWLEDGE.STATUS, ASSESSMENT_KNOWLEDGE.SOURCE,
                         ASSESSMENT_KNOWLEDGE.ASSESSMENT_ID, ASSESSMENT_KNOWLEDGE.CREATED_AT)
                 .from(ASSESSMENT_KNOWLEDGE).where(ASSESSMENT_KNOWLEDGE.PERSON_ID.eq(person.value()))
-                .and(ASSESSMENT_KNOWLEDGE.COMPETENCE.eq(competence))
-                .fetch(row -> new Known(
-                        new KnowledgeElement(row.value1(), Status.valueOf(row.value2()), Source.valueOf(row.value3()),
-                                row.value5().toInstant(ZoneOffset.UTC)),
-                        new AssessmentId(row.value4())));
+                .and(competences.size() == 1
+                        ? ASSESSMENT_KNOWLEDGE.COMPETENCE.eq(competences.iterator().next())
+                        : ASSESSMENT_KNOWLEDGE.COMPETENCE.in(competences))
+                .fetch(row -> known(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
+    }
+
+    @Override
+    public Map<String, List<Known>> knowledge(PersonId person) {
+        return db
+                .select(ASSESSMENT_KNOWLEDGE.COMPETENCE, ASSESSMENT_KNOWLEDGE.SKILL, ASSESSMENT_KNOWLEDGE.STATUS,
+                        ASSESSMENT_KNOWLEDGE.SOURCE, ASSESSMENT_KNOWLEDGE.ASSESSMENT_ID,
+                        ASSESSMENT_KNOWLEDGE.CREATED_AT)
+                .from(ASSESSMENT_KNOWLEDGE).where(ASSESSMENT_KNOWLEDGE.PERSON_ID.eq(person.value()))
+                .fetchGroups(ASSESSMENT_KNOWLEDGE.COMPETENCE, row -> known(row.get(ASSESSMENT_KNOWLEDGE.SKILL),
+                        row.get(ASSESSMENT_KNOWLEDGE.STATUS), row.get(ASSESSMENT_KNOWLEDGE.SOURCE),
+                        row.get(ASSESSMENT_KNOWLEDGE.ASSESSMENT_ID), row.get(ASSESSMENT_KNOWLEDGE.CREATED_AT)));
+    }
+
+    private static Known known(String skill, String status, String source, UUID assessment, LocalDateTime at) {
+        return new Known(new KnowledgeElement(skill, Status.valueOf(status), Source.valueOf(source),
+                at.toInstant(ZoneOffset.UTC)), new AssessmentId(assessment));
     }
 
     @Override
@@ -195,14 +229,27 @@ class JooqAssessments implements Assessments {
                 .and(ASSESSMENT_KNOWLEDGE.COMPETENCE.eq(competence)).execute();
     }
 
-    private static Assessment assessment(AssessmentAssessmentRecord row) {
-        return new Assessment(new AssessmentId(row.getId()), new PersonId(row.getPersonId()), row.getCompetence(),
+    @Override
+    public void forget(PersonId person, Collection<String> competences, Collection<String> skills) {
+        db.deleteFrom(ASSESSMENT_KNOWLEDGE).where(ASSESSMENT_KNOWLEDGE.PERSON_ID.eq(person.value()))
+                .and(ASSESSMENT_KNOWLEDGE.COMPETENCE.in(competences)).and(ASSESSMENT_KNOWLEDGE.SKILL.in(skills))
+                .execute();
+    }
+
+    private Assessment assessment(AssessmentAssessmentRecord row) {
+        return new Assessment(new AssessmentId(row.getId()), new PersonId(row.getPersonId()), subject(row),
                 row.getContentRelease(), row.getSeed(),
                 row.getMetItems().isEmpty() ? Set.of() : Set.of(row.getMetItems().split(" ")),
                 Assessment.Status.valueOf(row.getStatus()),
                 row.getContinueTo(), row.getCurrentItem(), instant(row.getCurrentSince()), row.getAnswered(),
                 row.getCheckpoint(), new Needs(row.getScreenReader(), row.getColours()), row.getLeavingCounts(),
                 row.getStartedAt().toInstant(ZoneOffset.UTC), instant(row.getCompletedAt()));
+    }
+
+    private Subject subject(AssessmentAssessmentRecord row) {
+        return row.getSubjectId() == null
+                ? new Subject.Competence(row.getCompetence())
+                : subjects.get(row.getSubjectId());
     }
 
     private static @Nullable Instant instant(@Nullable LocalDateTime time) {

@@ -37,9 +37,6 @@ record ReviewPage(AssessmentId id, int answered, long right, List<Line> lines, L
             boolean html, List<String> given, List<String> expected, List<FactView> facts, String correction,
             ReportBox report) {}
 
-    /** @param hint and lesson: a pack of an operator may lack either */
-    record LessonView(String topic, @Nullable String hint, Topic.@Nullable Lesson lesson) {}
-
     static ReviewPage of(TakeTest.Review review) {
         ContentRelease release = review.release();
         List<Line> lines = new ArrayList<>();
@@ -51,10 +48,9 @@ record ReviewPage(AssessmentId id, int answered, long right, List<Line> lines, L
             lines.add(line(answer, release, review.test()));
             if (!answer.outcome().success()) {
                 Topic topic = release.topic(release.skill(answer.skill()).topic());
-                if (topic.hint() == null && topic.lesson() == null) {
-                    continue;
+                if (LessonView.has(topic)) {
+                    lessons.putIfAbsent(topic.id(), LessonView.of(topic));
                 }
-                lessons.putIfAbsent(topic.id(), new LessonView(topic.title(), topic.hint(), topic.lesson()));
             }
         }
         return new ReviewPage(review.test().id(), review.test().answered(),

@@ -16,11 +16,13 @@ import org.springframework.stereotype.Component;
 class EnterCampaign {
 
     private final Campaigns campaigns;
+    private final Participate participate;
     private final PeopleApi people;
     private final Clock clock;
 
-    EnterCampaign(Campaigns campaigns, PeopleApi people, Clock clock) {
+    EnterCampaign(Campaigns campaigns, Participate participate, PeopleApi people, Clock clock) {
         this.campaigns = campaigns;
+        this.participate = participate;
         this.people = people;
         this.clock = clock;
     }
@@ -40,10 +42,12 @@ class EnterCampaign {
 
     /** Path of the page for the person's role; learners get a participation. */
     String handle(UUID campaign, Opening opening, Instant now) {
-        if (opening.role() != LtiRole.LEARNER) {
-            return "/campaigns/" + campaign + (opening.role() == LtiRole.INSTRUCTOR ? "/results" : "/about");
-        }
-        return "/participations/" + campaigns.participation(campaign, opening.person(), now);
+        Campaign entered = campaigns.find(campaign).orElseThrow();
+        return switch (opening.role()) {
+            case LEARNER -> "/participations/" + participate.handle(entered, opening.person(), now);
+            case INSTRUCTOR -> "/campaigns/" + campaign + (entered.made() ? "" : "/results");
+            default -> "/campaigns/" + campaign + "/about";
+        };
     }
 
     /**
@@ -56,6 +60,7 @@ class EnterCampaign {
                 .filter(found -> people.roleIn(reviewing.teacher(), found.courseId()) == LtiRole.INSTRUCTOR)
                 .orElseThrow(() -> DomainError.notFound("campaign.not-found"));
         return campaigns.participationOf(campaign.id(), reviewing.person())
-                .map(participation -> "/campaigns/" + campaign.id() + "/participations/" + participation.id());
+                .map(participation -> "/campaigns/" + campaign.id()
+                        + (campaign.made() ? "/participants/" : "/participations/") + participation.id());
     }
 }

@@ -4,6 +4,7 @@ import fr.pixlti.tool.campaign.domain.ReadMadeCampaign.Counts;
 import fr.pixlti.tool.shared.PersonId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,9 +26,18 @@ public interface MadeCampaigns {
     /**
      * How many took part in each of these campaigns; one without anybody is absent.
      *
-     * @param without who is not counted
+     * @param triers who tried them, which is not counted: the teachers of their course
      */
-    Map<UUID, Counts> counts(Collection<UUID> campaigns, Collection<PersonId> without);
+    Map<UUID, Counts> counts(Collection<UUID> campaigns, Collection<PersonId> triers);
+
+    /** How many of a course's campaigns are wanted. */
+    int count(UUID course, Wanted wanted);
+
+    /** Those campaigns, in the order wanted. */
+    List<Listed> list(UUID course, Wanted wanted, int offset, int limit);
+
+    /** Who made campaigns of the course. */
+    List<PersonId> creators(UUID course);
 
     /** The campaign of a code, however it is written in capitals. */
     Optional<UUID> ofCode(String code);
@@ -37,4 +47,26 @@ public interface MadeCampaigns {
 
     /** Archives or restores it. @param at absent to restore */
     void archive(UUID campaignId, PersonId by, @Nullable Instant at);
+
+    /**
+     * Which of a course's campaigns to list.
+     *
+     * @param words a part of the name, whatever its case and accents; empty for any
+     * @param creator absent for anybody
+     * @param archived whether the archived ones, else the active ones
+     */
+    record Wanted(String words, @Nullable PersonId creator, boolean archived, Sort sort) {
+
+        /** All active ones, the newest first. */
+        public static final Wanted ACTIVE = new Wanted("", null, false, Sort.NEWEST);
+    }
+
+    /** The order of a list. */
+    enum Sort {
+        NEWEST, NAME
+    }
+
+    /** @param archivedAt absent while it is active */
+    record Listed(UUID id, Campaign.Kind kind, String name, String code, PersonId createdBy, Instant createdAt,
+            @Nullable Instant archivedAt) {}
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Offers a test of one competence to links: {@code competence:1.1}; of several, teachers make a campaign. */
@@ -68,7 +69,7 @@ class OpenCompetence implements ActivityProvider {
     }
 
     @Override
-    public List<PickerEntry> pickerEntries(Locale locale) {
+    public List<PickerEntry> pickerEntries(@Nullable UUID courseId, Locale locale) {
         ContentRelease release = content.current();
         List<PickerEntry> entries = new ArrayList<>();
         for (Framework framework : release.frameworks()) {
@@ -109,12 +110,12 @@ class OpenCompetence implements ActivityProvider {
         Campaign campaign = new Campaign(ids.next(), Campaign.Kind.SEVERAL, title, competences(targets), courseId,
                 null);
         campaigns.add(campaign, enterCampaign.now());
-        return OpenSeveral.target(campaign.id());
+        return OpenCampaign.target(campaign.id());
     }
 
     /** In the framework's order, whatever the order in which they were ticked. */
     private List<String> competences(List<Target> targets) {
-        return pickerEntries(Locale.FRENCH).stream().map(PickerEntry::target).filter(targets::contains)
+        return pickerEntries(null, Locale.FRENCH).stream().map(PickerEntry::target).filter(targets::contains)
                 .map(Target::value).toList();
     }
 }

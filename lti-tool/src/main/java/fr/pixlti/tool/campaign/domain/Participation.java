@@ -17,6 +17,16 @@ public record Participation(UUID id, UUID campaignId, PersonId person, @Nullable
         @Nullable Integer pix, @Nullable Integer level, Instant startedAt, @Nullable Instant completedAt,
         @Nullable Sent sent) {
 
+    /** Whether that test's answers belong to what was sent. */
+    public boolean shows(UUID assessment) {
+        return sent != null && assessment.equals(assessmentId) && completedAt != null && !completedAt.isAfter(sent.at());
+    }
+
+    /** Whether a result is there that was not sent yet. */
+    public boolean toSend() {
+        return status == Status.COMPLETED || sent != null && completedAt != null && completedAt.isAfter(sent.at());
+    }
+
     /**
      * STARTED: no test completed yet; COMPLETED: at least one; SENT: its result was sent, which a campaign that a teacher
      * made asks for. Never skipped, never taken back.

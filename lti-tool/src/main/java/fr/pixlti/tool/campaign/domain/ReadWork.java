@@ -47,7 +47,7 @@ public class ReadWork {
             Participation participation = campaigns.findParticipation(participationId)
                     .filter(found -> found.campaignId().equals(campaignId))
                     .orElseThrow(() -> DomainError.notFound("campaign.not-found"));
-            Campaign campaign = campaigns.find(campaignId)
+            Campaign campaign = campaigns.find(campaignId).filter(found -> !found.made())
                     .filter(found -> people.roleIn(teacher, found.courseId()) == LtiRole.INSTRUCTOR)
                     .orElseThrow(() -> DomainError.notFound("campaign.not-found"));
             PersonId person = participation.person();
@@ -105,6 +105,8 @@ public class ReadWork {
         public Optional<String> backFrom(AssessmentId test, PersonId owner, PersonId reader) {
             return campaigns.took(owner, test.value())
                     .filter(participation -> campaigns.find(participation.campaignId())
+                            // What a campaign that a teacher made brought is nobody's to see before it is sent.
+                            .filter(found -> !found.made() || participation.shows(test.value()))
                             .filter(found -> people.roleIn(reader, found.courseId()) == LtiRole.INSTRUCTOR)
                             .isPresent())
                     .map(participation -> "/campaigns/" + participation.campaignId() + "/participations/"

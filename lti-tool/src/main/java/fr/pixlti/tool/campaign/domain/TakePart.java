@@ -25,15 +25,17 @@ public class TakePart {
 
     private final Campaigns campaigns;
     private final Parts parts;
+    private final Participate participate;
     private final AssessmentApi assessments;
     private final PeopleApi people;
     private final Transactions transactions;
     private final Clock clock;
 
-    TakePart(Campaigns campaigns, Parts parts, AssessmentApi assessments, PeopleApi people, Transactions transactions,
+    TakePart(Campaigns campaigns, Parts parts, Participate participate, AssessmentApi assessments, PeopleApi people, Transactions transactions,
             Clock clock) {
         this.campaigns = campaigns;
         this.parts = parts;
+        this.participate = participate;
         this.assessments = assessments;
         this.people = people;
         this.transactions = transactions;
@@ -96,7 +98,7 @@ public class TakePart {
             Campaign campaign = campaigns.find(campaignId)
                     .filter(found -> people.roleIn(person, found.courseId()) == LtiRole.INSTRUCTOR)
                     .orElseThrow(() -> DomainError.notFound("campaign.not-found"));
-            return campaigns.participation(campaign.id(), person, clock.instant());
+            return participate.handle(campaign, person, clock.instant());
         });
     }
 
@@ -130,6 +132,9 @@ public class TakePart {
                 .filter(found -> found.person().equals(person))
                 .orElseThrow(() -> DomainError.notFound("campaign.not-found"));
         Campaign campaign = campaigns.find(participation.campaignId()).orElseThrow();
+        if (campaign.made()) {
+            return new Activity(participation, campaign, List.of());
+        }
         if (!campaign.several()) {
             return new Activity(participation, campaign, List.of(step(participation, campaign.competence(),
                     participation.assessmentId(), participation.completedAt() != null)));

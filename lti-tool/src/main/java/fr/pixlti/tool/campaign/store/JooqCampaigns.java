@@ -5,6 +5,7 @@ import static fr.pixlti.schema.Tables.CAMPAIGN_COMPETENCE;
 import static fr.pixlti.schema.Tables.CAMPAIGN_LINK;
 import static fr.pixlti.schema.Tables.CAMPAIGN_PART;
 import static fr.pixlti.schema.Tables.CAMPAIGN_PARTICIPATION;
+import static fr.pixlti.schema.Tables.CAMPAIGN_SETTINGS;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -13,6 +14,7 @@ import fr.pixlti.tool.campaign.domain.Campaign;
 import fr.pixlti.tool.campaign.domain.Campaign.Kind;
 import fr.pixlti.tool.campaign.domain.Campaigns;
 import fr.pixlti.tool.campaign.domain.Participation;
+import fr.pixlti.tool.campaign.domain.Participation.Status;
 import fr.pixlti.tool.shared.Ids;
 import fr.pixlti.tool.shared.PersonId;
 import fr.pixlti.tool.shared.Transactions;
@@ -22,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +134,7 @@ class JooqCampaigns implements Campaigns {
     }
 
     @Override
-    public UUID ofNamed(UUID linkId, Campaign named, UUID courseId, Instant now) {
+    public UUID ofNamed(UUID linkId, Campaign named, UUID courseId, Supplier<String> code, Instant now) {
         NamedKey key = new NamedKey(linkId, named.id());
         UUID cached = ofNamed.getIfPresent(key);
         if (cached != null) {
@@ -140,8 +143,7 @@ class JooqCampaigns implements Campaigns {
         UUID id = openedOfNamed(linkId, named.id()).orElseGet(() -> {
             UUID own = named.courseId().equals(courseId)
                     ? named.id()
-                    : keep(new Campaign(ids.next(), named.kind(), named.title(), named.competences(), courseId, null),
-                            named.id(), now);
+                    : copy(named, courseId, code, now);
             return db
                     .insertInto(CAMPAIGN_LINK, CAMPAIGN_LINK.RESOURCE_LINK_ID, CAMPAIGN_LINK.TARGET_ID,
                             CAMPAIGN_LINK.CAMPAIGN_ID, CAMPAIGN_LINK.CREATED_AT)
@@ -151,6 +153,24 @@ class JooqCampaigns implements Campaigns {
         });
         Transactions.afterCommit(() -> ofNamed.put(key, id));
         return id;
+    }
+
+    /** The course's own campaign of the same kind; of two made at the same moment the first counts. */
+    private UUID copy(Campaign named, UUID courseId, Supplier<String> code, Instant now) {
+        UUID fresh = ids.next();
+        UUID own = keep(new Campaign(fresh, named.kind(), named.title(), named.competences(), courseId, null),
+                named.id(), now);
+        if (named.made() && own.equals(fresh)) {
+            var t = CAMPAIGN_SETTINGS;
+            db.insertInto(t, t.CAMPAIGN_ID, t.NAME, t.CODE, t.PROFILE, t.TARGET, t.LANDING_TEXT, t.RESULT_TEXT,
+                    t.MULTIPLE_SENDINGS, t.EXTERNAL_ID_LABEL, t.CREATED_BY)
+                    .select(db
+                            .select(DSL.val(own), t.NAME, DSL.val(code.get()), t.PROFILE, t.TARGET, t.LANDING_TEXT,
+                                    t.RESULT_TEXT, t.MULTIPLE_SENDINGS, t.EXTERNAL_ID_LABEL, t.CREATED_BY)
+                            .from(t).where(t.CAMPAIGN_ID.eq(named.id())))
+                    .execute();
+        }
+        return own;
     }
 
     @Override
@@ -171,13 +191,17 @@ class JooqCampaigns implements Campaigns {
     }
 
     @Override
-    public UUID participation(UUID campaignId, PersonId person, Instant now) {
+    public UUID participation(UUID campaignId, PersonId person, Newcomer newcomer, Instant now) {
+        Status status = newcomer.complete() ? Status.COMPLETED : Status.STARTED;
         return db
                 .insertInto(CAMPAIGN_PARTICIPATION, CAMPAIGN_PARTICIPATION.ID, CAMPAIGN_PARTICIPATION.CAMPAIGN_ID,
                         CAMPAIGN_PARTICIPATION.PERSON_ID, CAMPAIGN_PARTICIPATION.STATUS,
-                        CAMPAIGN_PARTICIPATION.STARTED_AT)
-                .values(ids.next(), campaignId, person.value(), Participation.Status.STARTED.name(), utc(now))
-                .onDuplicateKeyUpdate().set(CAMPAIGN_PARTICIPATION.PERSON_ID, person.value())
+                        CAMPAIGN_PARTICIPATION.STARTED_AT, CAMPAIGN_PARTICIPATION.COMPLETED_AT,
+                        CAMPAIGN_PARTICIPATION.SEARCH_NAME, CAMPAIGN_PARTICIPATION.TRIAL)
+                .values(ids.next(), campaignId, person.value(), status.name(), utc(now),
+                        newcomer.complete() ? utc(now) : null, newcomer.sortName(), newcomer.trial())
+                // Names are told anew at each launch.
+                .onDuplicateKeyUpdate().set(CAMPAIGN_PARTICIPATION.SEARCH_NAME, newcomer.sortName())
                 .returningResult(CAMPAIGN_PARTICIPATION.ID).fetchSingle().value1();
     }
 
@@ -195,13 +219,20 @@ class JooqCampaigns implements Campaigns {
     }
 
     @Override
+    public List<Participation> ofPerson(PersonId person, int most) {
+        return db.selectFrom(CAMPAIGN_PARTICIPATION).where(CAMPAIGN_PARTICIPATION.PERSON_ID.eq(person.value()))
+                .orderBy(CAMPAIGN_PARTICIPATION.STARTED_AT.desc(), CAMPAIGN_PARTICIPATION.ID.desc()).limit(most)
+                .fetch(JooqCampaigns::participation);
+    }
+
+    @Override
     public List<Participation> scoredBy(UUID assessmentId, PersonId person, String competence) {
         return db.select(CAMPAIGN_PARTICIPATION.fields()).from(CAMPAIGN_PARTICIPATION).join(CAMPAIGN_CAMPAIGN)
                 .on(CAMPAIGN_CAMPAIGN.ID.eq(CAMPAIGN_PARTICIPATION.CAMPAIGN_ID))
                 .where(CAMPAIGN_PARTICIPATION.PERSON_ID.eq(person.value()))
                 .and(CAMPAIGN_CAMPAIGN.COMPETENCE.eq(competence))
                 .and(CAMPAIGN_PARTICIPATION.ASSESSMENT_ID.eq(assessmentId)
-                        .or(CAMPAIGN_PARTICIPATION.STATUS.eq(Participation.Status.COMPLETED.name())))
+                        .or(CAMPAIGN_PARTICIPATION.STATUS.eq(Status.COMPLETED.name())))
                 .fetchInto(CAMPAIGN_PARTICIPATION).map(JooqCampaigns::participation);
     }
 
@@ -227,7 +258,7 @@ class JooqCampaigns implements Campaigns {
 
     @Override
     public void completed(UUID participationId, int pix, int level, Instant at) {
-        db.update(CAMPAIGN_PARTICIPATION).set(CAMPAIGN_PARTICIPATION.STATUS, Participation.Status.COMPLETED.name())
+        db.update(CAMPAIGN_PARTICIPATION).set(CAMPAIGN_PARTICIPATION.STATUS, Status.COMPLETED.name())
                 .set(CAMPAIGN_PARTICIPATION.PIX, pix).set(CAMPAIGN_PARTICIPATION.LEVEL, level)
                 .set(CAMPAIGN_PARTICIPATION.COMPLETED_AT, utc(at))
                 .where(CAMPAIGN_PARTICIPATION.ID.eq(participationId)).execute();
@@ -238,7 +269,7 @@ class JooqCampaigns implements Campaigns {
         var update = db.update(CAMPAIGN_PARTICIPATION).set(CAMPAIGN_PARTICIPATION.PIX, pix);
         var whole = completedAt == null
                 ? update
-                : update.set(CAMPAIGN_PARTICIPATION.STATUS, Participation.Status.COMPLETED.name())
+                : update.set(CAMPAIGN_PARTICIPATION.STATUS, Status.COMPLETED.name())
                         .set(CAMPAIGN_PARTICIPATION.COMPLETED_AT, utc(completedAt));
         whole.where(CAMPAIGN_PARTICIPATION.ID.eq(participationId)).execute();
     }
@@ -252,7 +283,7 @@ class JooqCampaigns implements Campaigns {
     static Participation participation(CampaignParticipationRecord row) {
         LocalDateTime completedAt = row.getCompletedAt();
         return new Participation(row.getId(), row.getCampaignId(), new PersonId(row.getPersonId()),
-                row.getAssessmentId(), Participation.Status.valueOf(row.getStatus()), row.getPix(), row.getLevel(),
+                row.getAssessmentId(), Status.valueOf(row.getStatus()), row.getPix(), row.getLevel(),
                 row.getStartedAt().toInstant(ZoneOffset.UTC),
                 completedAt == null ? null : completedAt.toInstant(ZoneOffset.UTC), sent(row));
     }

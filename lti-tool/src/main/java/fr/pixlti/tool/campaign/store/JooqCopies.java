@@ -39,9 +39,14 @@ class JooqCopies implements Copies {
 
     @Override
     public Optional<Copy> of(Campaign campaign) {
-        return campaign.several()
+        return named(campaign)
                 ? ofLinks(campaign.id()).or(() -> ofName(campaign.id()))
                 : ofOwnLink(campaign);
+    }
+
+    /** Whether links name it; a test of one competence is its link's own. */
+    private static boolean named(Campaign campaign) {
+        return campaign.kind() != Campaign.Kind.COMPETENCE;
     }
 
     private Optional<Copy> ofOwnLink(Campaign campaign) {
@@ -79,14 +84,14 @@ class JooqCopies implements Copies {
 
     @Override
     public void choose(Campaign campaign, Choice choice, PersonId teacher, Instant now) {
-        Condition own = campaign.several()
+        Condition own = named(campaign)
                 ? CAMPAIGN_COPY.LINK_ID.in(db.select(CAMPAIGN_LINK.RESOURCE_LINK_ID).from(CAMPAIGN_LINK)
                         .where(CAMPAIGN_LINK.CAMPAIGN_ID.eq(campaign.id())))
                 : CAMPAIGN_COPY.LINK_ID.eq(campaign.linkId());
         LocalDateTime at = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
         int chosen = db.update(CAMPAIGN_COPY).set(CAMPAIGN_COPY.CHOICE, choice.name())
                 .set(CAMPAIGN_COPY.CHOSEN_BY, teacher.value()).set(CAMPAIGN_COPY.CHOSEN_AT, at).where(own).execute();
-        if (chosen == 0 && campaign.several()) {
+        if (chosen == 0 && named(campaign)) {
             addChosen(campaign.id(), choice, teacher, at);
         }
     }

@@ -19,11 +19,13 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record3;
@@ -100,7 +102,7 @@ class JooqMadeCampaigns implements MadeCampaigns {
     }
 
     @Override
-    public Map<UUID, Counts> counts(Collection<UUID> wanted, Collection<PersonId> without) {
+    public Map<UUID, Counts> counts(Collection<UUID> wanted, Collection<PersonId> triers) {
         if (wanted.isEmpty()) {
             return Map.of();
         }
@@ -108,10 +110,10 @@ class JooqMadeCampaigns implements MadeCampaigns {
         Map<UUID, Counts> counts = new HashMap<>();
         add(counts, db.select(PARTICIPATION.CAMPAIGN_ID, DSL.count(), SENT).from(PARTICIPATION)
                 .where(PARTICIPATION.CAMPAIGN_ID.in(wanted)).groupBy(PARTICIPATION.CAMPAIGN_ID), 1);
-        if (!without.isEmpty()) {
+        if (!triers.isEmpty()) {
             add(counts, db.select(PARTICIPATION.CAMPAIGN_ID, DSL.count(), SENT).from(PARTICIPATION)
                     .where(PARTICIPATION.CAMPAIGN_ID.in(wanted))
-                    .and(PARTICIPATION.PERSON_ID.in(without.stream().map(PersonId::value).toList()))
+                    .and(PARTICIPATION.TRIAL).and(PARTICIPATION.PERSON_ID.in(triers.stream().map(PersonId::value).toList()))
                     .groupBy(PARTICIPATION.CAMPAIGN_ID), -1);
         }
         return counts;
@@ -122,6 +124,48 @@ class JooqMadeCampaigns implements MadeCampaigns {
                 new Counts((long) sign * row.value2(), (long) sign * row.value3()),
                 (one, other) -> new Counts(one.participants() + other.participants(),
                         one.received() + other.received())));
+    }
+
+    @Override
+    public int count(UUID course, Wanted wanted) {
+        return db.fetchCount(CAMPAIGN_SETTINGS.join(CAMPAIGN_CAMPAIGN)
+                .on(CAMPAIGN_CAMPAIGN.ID.eq(CAMPAIGN_SETTINGS.CAMPAIGN_ID)), condition(course, wanted));
+    }
+
+    @Override
+    public List<Listed> list(UUID course, Wanted wanted, int offset, int limit) {
+        return db
+                .select(CAMPAIGN_CAMPAIGN.ID, CAMPAIGN_CAMPAIGN.KIND, CAMPAIGN_SETTINGS.NAME, CAMPAIGN_SETTINGS.CODE,
+                        CAMPAIGN_SETTINGS.CREATED_BY, CAMPAIGN_CAMPAIGN.CREATED_AT, CAMPAIGN_SETTINGS.ARCHIVED_AT)
+                .from(CAMPAIGN_SETTINGS).join(CAMPAIGN_CAMPAIGN)
+                .on(CAMPAIGN_CAMPAIGN.ID.eq(CAMPAIGN_SETTINGS.CAMPAIGN_ID)).where(condition(course, wanted))
+                .orderBy(wanted.sort() == Sort.NAME
+                        ? CAMPAIGN_SETTINGS.NAME.asc()
+                        : CAMPAIGN_CAMPAIGN.CREATED_AT.desc(), CAMPAIGN_CAMPAIGN.ID.desc())
+                .limit(limit).offset(offset)
+                .fetch(row -> new Listed(row.value1(), Campaign.Kind.valueOf(row.value2()), row.value3(),
+                        row.value4(), new PersonId(row.value5()), instant(row.value6()),
+                        row.value7() == null ? null : instant(row.value7())));
+    }
+
+    private static Condition condition(UUID course, Wanted wanted) {
+        Condition condition = CAMPAIGN_CAMPAIGN.COURSE_ID.eq(course)
+                .and(wanted.archived()
+                        ? CAMPAIGN_SETTINGS.ARCHIVED_AT.isNotNull()
+                        : CAMPAIGN_SETTINGS.ARCHIVED_AT.isNull());
+        if (!wanted.words().isEmpty()) {
+            condition = condition.and(CAMPAIGN_SETTINGS.NAME.contains(wanted.words()));
+        }
+        return wanted.creator() == null
+                ? condition
+                : condition.and(CAMPAIGN_SETTINGS.CREATED_BY.eq(wanted.creator().value()));
+    }
+
+    @Override
+    public List<PersonId> creators(UUID course) {
+        return db.selectDistinct(CAMPAIGN_SETTINGS.CREATED_BY).from(CAMPAIGN_SETTINGS).join(CAMPAIGN_CAMPAIGN)
+                .on(CAMPAIGN_CAMPAIGN.ID.eq(CAMPAIGN_SETTINGS.CAMPAIGN_ID))
+                .where(CAMPAIGN_CAMPAIGN.COURSE_ID.eq(course)).fetch(row -> new PersonId(row.value1()));
     }
 
     @Override

@@ -3,7 +3,6 @@ package fr.pixlti.tool.campaign.store;
 import static fr.pixlti.schema.Tables.CAMPAIGN_BADGE_RESULT;
 import static fr.pixlti.schema.Tables.CAMPAIGN_COMPETENCE_RESULT;
 import static fr.pixlti.schema.Tables.CAMPAIGN_PARTICIPATION;
-import static fr.pixlti.schema.Tables.CAMPAIGN_SENDING;
 import static fr.pixlti.schema.Tables.CAMPAIGN_TOPIC_RESULT;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
@@ -13,13 +12,11 @@ import fr.pixlti.tool.campaign.domain.Participation.Status;
 import fr.pixlti.tool.campaign.domain.follow.CompetenceSum;
 import fr.pixlti.tool.campaign.domain.follow.DayCount;
 import fr.pixlti.tool.campaign.domain.follow.Scope;
-import fr.pixlti.tool.campaign.domain.follow.Sending;
 import fr.pixlti.tool.campaign.domain.follow.SentResults;
 import fr.pixlti.tool.campaign.domain.follow.TopicSum;
 import fr.pixlti.tool.campaign.domain.follow.Worth;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -108,16 +105,5 @@ class JooqSentResults implements SentResults {
                 .where(Scopes.results(scope, CAMPAIGN_BADGE_RESULT.CAMPAIGN_ID,
                         CAMPAIGN_BADGE_RESULT.PARTICIPATION_ID))
                 .groupBy(CAMPAIGN_BADGE_RESULT.BADGE).fetchMap(CAMPAIGN_BADGE_RESULT.BADGE, count());
-    }
-
-    @Override
-    public List<Sending> sendings(UUID participation) {
-        return db
-                .select(CAMPAIGN_SENDING.NUMBER, CAMPAIGN_SENDING.SENT_AT, CAMPAIGN_SENDING.MASTERY,
-                        CAMPAIGN_SENDING.STAGE, CAMPAIGN_SENDING.PIX)
-                .from(CAMPAIGN_SENDING).where(CAMPAIGN_SENDING.PARTICIPATION_ID.eq(participation))
-                .orderBy(CAMPAIGN_SENDING.NUMBER.desc())
-                .fetch(row -> new Sending(row.value1(), row.value2().toInstant(ZoneOffset.UTC), row.value3(),
-                        row.value4(), row.value5()));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,15 +32,17 @@ class CampaignController {
     private final ReadCourse course;
     private final CollectivePages collective;
     private final ContentApi content;
+    private final MessageSource messages;
 
     CampaignController(ReadResults results, ReadWork readWork, TakePart takePart, ReadCourse course,
-            CollectivePages collective, ContentApi content) {
+            CollectivePages collective, ContentApi content, MessageSource messages) {
         this.results = results;
         this.readWork = readWork;
         this.takePart = takePart;
         this.course = course;
         this.collective = collective;
         this.content = content;
+        this.messages = messages;
     }
 
     /** For teachers of the course. */
@@ -81,6 +84,12 @@ class CampaignController {
     }
 
     private Head head(Campaign campaign, Locale locale) {
+        if (campaign.made()) {
+            String own = campaign.title();
+            return new Head(
+                    own == null ? messages.getMessage("campaign.made.kind." + campaign.kind(), null, locale) : own,
+                    messages.getMessage("campaign.made.for-help." + campaign.kind(), null, locale));
+        }
         List<Framework.Competence> competences = campaign.competences().stream()
                 .map(code -> content.current().competence(code).orElseThrow()).toList();
         String title = campaign.title();

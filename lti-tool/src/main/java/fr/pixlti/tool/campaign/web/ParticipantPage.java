@@ -2,12 +2,12 @@ package fr.pixlti.tool.campaign.web;
 
 import fr.pixlti.tool.campaign.domain.Participation;
 import fr.pixlti.tool.campaign.domain.Participation.Sent;
+import fr.pixlti.tool.campaign.domain.Sendings.Past;
 import fr.pixlti.tool.campaign.domain.follow.CompetenceSum;
 import fr.pixlti.tool.campaign.domain.follow.Followed;
 import fr.pixlti.tool.campaign.domain.follow.Participant;
 import fr.pixlti.tool.campaign.domain.follow.ReadParticipant.One;
 import fr.pixlti.tool.campaign.domain.follow.ReadParticipant.Results;
-import fr.pixlti.tool.campaign.domain.follow.Sending;
 import fr.pixlti.tool.content.ContentRelease;
 import fr.pixlti.tool.people.PersonName;
 import java.time.Instant;
@@ -39,11 +39,11 @@ record ParticipantPage(MadeHead head, UUID id, PersonName name, boolean present,
      */
     record Result(Instant sentAt, @Nullable String externalId, @Nullable Integer mastery, long validated, long assessed,
             long skills, @Nullable Stars stars, List<BadgeLine> badges, List<CompetenceLine> competences,
-            @Nullable Integer pix, @Nullable Integer certifiable, boolean enough, List<Sending> earlier,
+            @Nullable Integer pix, @Nullable Integer certifiable, boolean enough, List<Past> earlier,
             List<NeedView> needs) {
 
         /** Stars of an earlier sending, absent without stars. */
-        public @Nullable Stars starsOf(Sending sending) {
+        public @Nullable Stars starsOf(Past sending) {
             Integer stage = sending.stage();
             return stars == null || stage == null ? null : new Stars(stage, stars.of());
         }

@@ -21,12 +21,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ParticipationController {
 
     private final TakePart takePart;
+    private final PathController paths;
     private final AssessmentApi assessments;
     private final ContentApi content;
     private final Clock clock;
 
-    ParticipationController(TakePart takePart, AssessmentApi assessments, ContentApi content, Clock clock) {
+    ParticipationController(TakePart takePart, PathController paths, AssessmentApi assessments, ContentApi content, Clock clock) {
         this.takePart = takePart;
+        this.paths = paths;
         this.assessments = assessments;
         this.content = content;
         this.clock = clock;
@@ -35,6 +37,9 @@ class ParticipationController {
     @GetMapping("/participations/{id}")
     String look(@PathVariable UUID id, @AuthenticationPrincipal CurrentPerson person, Locale locale, Model model) {
         TakePart.Activity activity = takePart.look(id, person.id());
+        if (activity.campaign().made()) {
+            return paths.look(id, person, locale, model);
+        }
         if (activity.campaign().several()) {
             model.addAttribute("page", SeveralPage.of(activity, assessments.maxLevel(), content.current(),
                     clock.instant(), locale));
@@ -48,12 +53,17 @@ class ParticipationController {
     @PostMapping("/participations/{id}/test")
     String begin(@PathVariable UUID id, @RequestParam(required = false) @Nullable String competence,
             @AuthenticationPrincipal CurrentPerson person) {
-        return "redirect:" + takePart.begin(id, competence, person.id());
+        return "redirect:" + introduced(person, takePart.begin(id, competence, person.id()));
     }
 
     @PostMapping("/participations/{id}/fresh-test")
     String startOver(@PathVariable UUID id, @RequestParam(required = false) @Nullable String competence,
             @AuthenticationPrincipal CurrentPerson person) {
         return "redirect:" + takePart.startOver(id, competence, person.id());
+    }
+
+    /** Before their first test, people are told how tests work. */
+    private String introduced(CurrentPerson person, String test) {
+        return assessments.introduction(person.id(), test).orElse(test);
     }
 }

@@ -2,11 +2,12 @@ package fr.pixlti.tool.campaign.web;
 
 import fr.pixlti.tool.assessment.AssessmentApi.AssessmentView;
 import fr.pixlti.tool.assessment.AssessmentApi.Scorecard;
+import fr.pixlti.tool.assessment.Gauge;
+import fr.pixlti.tool.assessment.Wait;
 import fr.pixlti.tool.campaign.domain.Step;
 import fr.pixlti.tool.campaign.domain.TakePart.Activity;
 import fr.pixlti.tool.content.ContentRelease;
 import fr.pixlti.tool.content.Framework;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -26,19 +27,6 @@ record ParticipationPage(UUID id, String code, String name, String description, 
     /** NEW: no test yet; RUNNING: one to go on with; IMPROVABLE: another may begin; DONE: nothing to do now. */
     enum State {
         NEW, RUNNING, IMPROVABLE, DONE
-    }
-
-    /** A time to wait, rounded up: whole days, or hours below a day. */
-    record Wait(long amount, boolean days) {
-
-        static @Nullable Wait until(@Nullable Instant then, Instant now) {
-            if (then == null || !now.isBefore(then)) {
-                return null;
-            }
-            long minutes = Duration.between(now, then).toMinutes() + 1;
-            long hours = (minutes + 59) / 60;
-            return hours > 24 ? new Wait((hours + 23) / 24, true) : new Wait(hours, false);
-        }
     }
 
     static ParticipationPage of(Activity activity, ContentRelease release, Instant now, Locale locale) {

@@ -2,10 +2,11 @@ package fr.pixlti.tool.campaign.web;
 
 import fr.pixlti.tool.assessment.AssessmentApi.AssessmentView;
 import fr.pixlti.tool.assessment.AssessmentApi.Scorecard;
+import fr.pixlti.tool.assessment.Gauge;
+import fr.pixlti.tool.assessment.Wait;
 import fr.pixlti.tool.campaign.domain.Step;
 import fr.pixlti.tool.campaign.domain.TakePart.Activity;
 import fr.pixlti.tool.campaign.web.ParticipationPage.State;
-import fr.pixlti.tool.campaign.web.ParticipationPage.Wait;
 import fr.pixlti.tool.content.ContentRelease;
 import fr.pixlti.tool.content.Framework;
 import java.time.Instant;

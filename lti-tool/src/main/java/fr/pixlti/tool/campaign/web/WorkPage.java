@@ -1,5 +1,6 @@
 package fr.pixlti.tool.campaign.web;
 
+import fr.pixlti.tool.assessment.Gauge;
 import fr.pixlti.tool.campaign.domain.ReadWork.Done;
 import fr.pixlti.tool.campaign.domain.ReadWork.Work;
 import fr.pixlti.tool.content.ContentRelease;

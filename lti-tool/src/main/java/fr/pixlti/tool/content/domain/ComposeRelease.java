@@ -42,8 +42,9 @@ class ComposeRelease {
         known.files().paths().forEach(path -> merged.put(path, known.files().bytes(path)));
         Map<String, String> owners = new HashMap<>();
         for (Part part : parts) {
-            if (part.files().paths().stream().noneMatch(ComposeRelease::isTopic)) {
-                faults.add(new Fault("ZIP", 1, "there is no topic: <framework>/<competence>/<topic>.yaml"));
+            if (part.files().paths().stream().noneMatch(each -> isTopic(each) || isPath(each))) {
+                faults.add(new Fault("ZIP", 1, "there is no topic, <framework>/<competence>/<topic>.yaml, and no path, "
+                        + "paths/<path>.yaml"));
             }
             part.files().paths().forEach(path -> add(path, part, merged, owners, faults));
         }
@@ -57,20 +58,25 @@ class ComposeRelease {
             List<Fault> faults) {
         byte[] bytes = part.files().bytes(path);
         byte[] other = merged.get(path);
-        if (!isTopic(path) && !ReadContent.FILE.matcher(path).matches()) {
-            faults.add(new Fault(path, 1, "a pack has topics, <framework>/<competence>/<topic>.yaml, and their files, "
-                    + "<framework>/<competence>/files/<name>, and nothing else"));
+        if (!isTopic(path) && !isPath(path) && !ReadContent.FILE.matcher(path).matches()) {
+            faults.add(new Fault(path, 1, "a pack has topics, <framework>/<competence>/<topic>.yaml, their files, "
+                    + "<framework>/<competence>/files/<name>, and paths, paths/<path>.yaml, and nothing else"));
         } else if (other == null) {
             merged.put(path, bytes);
             owners.put(path, part.name());
             if (path.endsWith(".svg")) {
                 SafeDrawing.faults(path, bytes).forEach(faults::add);
             }
-        } else if (isTopic(path) || !Arrays.equals(bytes, other)) {
+        } else if (isTopic(path) || isPath(path) || !Arrays.equals(bytes, other)) {
             String owner = owners.get(path);
-            faults.add(new Fault(path, 1, (isTopic(path) ? "a topic" : "another file") + " of this name is already in "
+            String kind = isTopic(path) ? "a topic" : isPath(path) ? "a path" : "another file";
+            faults.add(new Fault(path, 1, kind + " of this name is already in "
                     + (owner == null ? "the content of the tool" : "the pack " + owner) + ": choose another name"));
         }
+    }
+
+    private static boolean isPath(String path) {
+        return CatalogueReader.PATH.matcher(path).matches();
     }
 
     private static boolean isTopic(String path) {

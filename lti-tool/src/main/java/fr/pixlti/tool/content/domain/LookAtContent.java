@@ -3,6 +3,8 @@ package fr.pixlti.tool.content.domain;
 import fr.pixlti.tool.content.ContentRelease;
 import fr.pixlti.tool.content.Item;
 import fr.pixlti.tool.content.ReleaseUses;
+import fr.pixlti.tool.content.TargetProfile;
+import fr.pixlti.tool.content.Words;
 import fr.pixlti.tool.content.domain.ComposeRelease.Composed;
 import fr.pixlti.tool.content.domain.ComposeRelease.Part;
 import fr.pixlti.tool.content.domain.Packs.Pack;
@@ -72,8 +74,9 @@ public class LookAtContent {
 
     public record Overview(String current, Figures figures, List<Line> releases, List<PackLine> packs) {}
 
-    /** A pack, checked beside what is published now. */
-    public record Look(Pack pack, Figures figures, List<String> topics, List<Fault> faults, List<Fault> remarks) {}
+    /** A pack, checked beside what is published now. @param paths the names of those that it brings */
+    public record Look(Pack pack, Figures figures, List<String> topics, List<Words> paths, List<Fault> faults,
+            List<Fault> remarks) {}
 
     public Overview all(CurrentOperator operator) {
         operator.require(CurrentOperator.Role.OPERATOR);
@@ -107,6 +110,9 @@ public class LookAtContent {
         List<Fault> remarks = new ArrayList<>(composed.remarks());
         remarks.removeIf(each -> !files.has(each.file()));
         return new Look(stored.pack(), Figures.of(own), own.topics().values().stream()
-                .map(topic -> topic.competence() + " " + topic.title()).sorted().toList(), composed.faults(), remarks);
+                .map(topic -> topic.competence() + " " + topic.title()).sorted().toList(),
+                composed.content().release().targetProfiles().stream()
+                        .filter(path -> files.has("paths/" + path.id() + ".yaml")).map(TargetProfile::name).toList(),
+                composed.faults(), remarks);
     }
 }

@@ -4,6 +4,7 @@ import fr.pixlti.tool.content.ContentRelease;
 import fr.pixlti.tool.content.Framework;
 import fr.pixlti.tool.content.Item;
 import fr.pixlti.tool.content.Skill;
+import fr.pixlti.tool.content.TargetProfile;
 import fr.pixlti.tool.content.Topic;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Makes a release of the content files, or tells every fault in them. */
 public final class ReadContent {
@@ -87,6 +89,9 @@ public final class ReadContent {
                 .flatMap(read -> collected(read).stream()).sorted(Comparator.comparing(Framework::id)).toList();
         Map<String, String> competences = competences(frameworks);
         List<Topic> topics = topics(competences, simulators());
+        CatalogueReader catalogue = new CatalogueReader(files, rules, frameworks, topics);
+        List<TargetProfile> paths = catalogue.read();
+        catalogue.readings().forEach(this::collect);
         checkFiles();
         Map<String, ServedFile> served = new HashMap<>();
         references.forEach(path -> served.put(path, known.file(path, files)
@@ -94,7 +99,7 @@ public final class ReadContent {
         files.paths().stream().filter(path -> OF_SIMULATOR.matcher(path).matches() && !path.endsWith(".yaml"))
                 .forEach(path -> served.put(path, known.file(path, files)
                         .orElseGet(() -> ServedFile.run(path, files.bytes(path)))));
-        return new Content(release(id + "-" + files.hash(), frameworks, topics), Map.copyOf(served));
+        return new Content(release(id + "-" + files.hash(), frameworks, topics, paths), Map.copyOf(served));
     }
 
     private String releaseName() {
@@ -209,21 +214,27 @@ public final class ReadContent {
                     (rules.apply(path) == Rules.STRICT ? faults : remarks)
                             .add(new Fault(path, 1, "no item uses this file"));
                 }
-            } else if (!path.equals(RELEASE) && !FRAMEWORK.matcher(path).matches() && !TOPIC.matcher(path).matches()
-                    && !OF_SIMULATOR.matcher(path).matches()) {
+            } else if (!path.equals(RELEASE) && !path.equals(CatalogueReader.GROUPS)
+                    && Stream.of(FRAMEWORK, TOPIC, OF_SIMULATOR, CatalogueReader.PATH)
+                            .noneMatch(kind -> kind.matcher(path).matches())) {
                 faults.add(new Fault(path, 1, "this file has no place in the content, or a name that has none"));
             }
         }
     }
 
     private <T> Optional<T> collected(Read<T> read) {
-        faults.addAll(read.reading().faults());
-        remarks.addAll(read.reading().remarks());
-        references.addAll(read.reading().references());
+        collect(read.reading());
         return read.value();
     }
 
-    private static ContentRelease release(String id, List<Framework> frameworks, List<Topic> drafts) {
+    private void collect(Reading reading) {
+        faults.addAll(reading.faults());
+        remarks.addAll(reading.remarks());
+        references.addAll(reading.references());
+    }
+
+    private static ContentRelease release(String id, List<Framework> frameworks, List<Topic> drafts,
+            List<TargetProfile> paths) {
         Map<String, List<Topic>> byCompetence = new TreeMap<>();
         Map<String, Topic> topics = new LinkedHashMap<>();
         Map<String, Skill> skills = new LinkedHashMap<>();
@@ -238,6 +249,6 @@ public final class ReadContent {
         }
         byCompetence.replaceAll((competence, list) -> List.copyOf(list));
         return new ContentRelease(id, List.copyOf(frameworks), java.util.Collections.unmodifiableMap(byCompetence),
-                Map.copyOf(skills), Map.copyOf(items), Map.copyOf(topics), List.of());
+                Map.copyOf(skills), Map.copyOf(items), Map.copyOf(topics), List.copyOf(paths));
     }
 }

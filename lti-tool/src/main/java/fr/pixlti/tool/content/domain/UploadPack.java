@@ -72,14 +72,14 @@ public class UploadPack {
         return pack.id();
     }
 
-    /** Whoever packs a folder gets its name before every path: it is taken off, unless it is a framework's. */
+    /** Whoever packs a folder gets its name before every file: it is taken off, unless the content has that folder. */
     private Map<String, byte[]> fromTheTop(Map<String, byte[]> files) {
         Set<String> tops = files.keySet().stream().map(path -> path.substring(0, path.indexOf('/') + 1))
                 .collect(Collectors.toSet());
         String top = tops.size() == 1 ? tops.iterator().next() : "";
-        boolean framework = builtIn.get().release().frameworks().stream()
+        boolean own = top.equals("paths/") || builtIn.get().release().frameworks().stream()
                 .anyMatch(each -> top.equals(each.id() + "/"));
-        if (top.isEmpty() || framework) {
+        if (top.isEmpty() || own) {
             return files;
         }
         Map<String, byte[]> lower = new TreeMap<>();

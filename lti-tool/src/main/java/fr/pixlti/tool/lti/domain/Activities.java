@@ -2,6 +2,7 @@ package fr.pixlti.tool.lti.domain;
 
 import fr.pixlti.tool.lti.Target;
 import fr.pixlti.tool.lti.spi.ActivityProvider;
+import fr.pixlti.tool.lti.spi.ActivityProvider.MakingPage;
 import fr.pixlti.tool.lti.spi.ActivityProvider.Offer;
 import fr.pixlti.tool.lti.spi.ActivityProvider.PickerEntry;
 import java.text.Normalizer;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the rooms offer to links. */
@@ -40,22 +42,19 @@ public class Activities {
         return Optional.empty();
     }
 
-    /** Everything a teacher may pick, by heading, in the rooms' order. */
-    public Map<String, List<PickerEntry>> pickerEntries(Locale locale) {
-        return pickerEntries(locale, "", List.of());
-    }
-
     /**
      * What a teacher may pick, by heading, in the rooms' order.
      *
+     * @param courseId the course's row in {@code people}, absent outside a course
      * @param words all of them must be found in the entry; case and accents do not count; blank finds everything
      * @param kept entries that are there whatever the words, because they are ticked
      */
-    public Map<String, List<PickerEntry>> pickerEntries(Locale locale, String words, Collection<Target> kept) {
+    public Map<String, List<PickerEntry>> pickerEntries(@Nullable UUID courseId, Locale locale, String words,
+            Collection<Target> kept) {
         List<String> wanted = Arrays.stream(SPACES.split(plain(words))).filter(word -> !word.isEmpty()).toList();
         Map<String, List<PickerEntry>> groups = new LinkedHashMap<>();
         for (ActivityProvider provider : providers) {
-            for (PickerEntry entry : provider.pickerEntries(locale)) {
+            for (PickerEntry entry : provider.pickerEntries(courseId, locale)) {
                 String text = plain(entry.group() + " " + entry.label() + " " + entry.description());
                 if (kept.contains(entry.target()) || wanted.stream().allMatch(text::contains)) {
                     groups.computeIfAbsent(entry.group(), group -> new ArrayList<>()).add(entry);
@@ -63,6 +62,11 @@ public class Activities {
             }
         }
         return groups;
+    }
+
+    /** Pages on which a teacher of the course makes what no entry offers. */
+    public List<MakingPage> makingPages(UUID courseId, Locale locale) {
+        return providers.stream().flatMap(provider -> provider.makingPages(courseId, locale).stream()).toList();
     }
 
     /** What one activity made of all these targets would be; empty when no room makes one. */

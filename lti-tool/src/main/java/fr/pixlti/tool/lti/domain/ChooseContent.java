@@ -2,6 +2,7 @@ package fr.pixlti.tool.lti.domain;
 
 import fr.pixlti.tool.lti.Columns;
 import fr.pixlti.tool.lti.Target;
+import fr.pixlti.tool.lti.spi.ActivityProvider;
 import fr.pixlti.tool.lti.spi.ActivityProvider.Offer;
 import fr.pixlti.tool.shared.DomainError;
 import fr.pixlti.tool.shared.PersonId;
@@ -107,20 +108,26 @@ public class ChooseContent {
         Offer proposed = chosen.targets().size() == 1
                 ? offer(chosen.targets().getFirst(), locale)
                 : activities.offerTogether(chosen.targets(), locale).orElseThrow(ChooseContent::damaged);
-        if (!proposed.columns().contains(chosen.columns())) {
+        boolean ungraded = proposed.columns().isEmpty() && chosen.columns() == Columns.SCORE;
+        if (!ungraded && !proposed.columns().contains(chosen.columns())) {
             throw damaged();
         }
         String title = title(chosen.title(), proposed.title());
         Target target = chosen.targets().size() == 1
-                ? chosen.targets().getFirst()
+                ? providing(chosen.targets().getFirst()).chosen(chosen.targets().getFirst(), title,
+                        dialogue.courseId(), dialogue.person(), locale)
                 : activities.makeTogether(chosen.targets(), title, dialogue.courseId(), locale).orElseThrow();
-        Offer offer = chosen.targets().size() == 1 ? proposed : offer(target, locale);
+        Offer offer = target.equals(chosen.targets().getFirst()) ? proposed : offer(target, locale);
         return new ContentItem(target, title, offer.description(), chosen.columns(), offer.columnMaximum(),
                 offer.resourceId() == null ? target.toString() : offer.resourceId());
     }
 
     private Offer offer(Target target, Locale locale) {
-        return activities.providing(target).orElseThrow(ChooseContent::damaged).offer(target, locale);
+        return providing(target).offer(target, locale);
+    }
+
+    private ActivityProvider providing(Target target) {
+        return activities.providing(target).orElseThrow(ChooseContent::damaged);
     }
 
     private static String title(String given, String proposed) {

@@ -49,11 +49,18 @@ public class PickActivity {
 
     private Optional<Target> target(List<Target> picked, ResourceLink link, PickGrant grant, Locale locale) {
         if (picked.size() == 1) {
-            return picked.stream().filter(target -> activities.providing(target).isPresent()).findFirst();
+            Target one = picked.getFirst();
+            return activities.providing(one).map(provider -> provider.chosen(one,
+                    link.title() == null ? provider.offer(one, locale).title() : link.title(), course(grant),
+                    grant.person(), locale));
         }
         return activities.offerTogether(picked, locale).map(Offer::title)
                 .flatMap(proposed -> activities.makeTogether(picked, link.title() == null ? proposed : link.title(),
-                        grant.courseId() == null ? NO_COURSE : grant.courseId(), locale));
+                        course(grant), locale));
+    }
+
+    private static UUID course(PickGrant grant) {
+        return grant.courseId() == null ? NO_COURSE : grant.courseId();
     }
 
     /** Opens what was picked for the link already; empty when nothing was. */

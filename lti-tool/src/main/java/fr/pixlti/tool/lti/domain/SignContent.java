@@ -10,6 +10,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import fr.pixlti.tool.lti.Columns;
 import fr.pixlti.tool.shared.ToolSettings;
+import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -82,8 +83,9 @@ class SignContent {
         json.put("url", tool.url("/lti/launch"));
         json.put("icon", Map.of("url", tool.url("/assets/icon.svg"), "width", ICON_SIZE, "height", ICON_SIZE));
         json.put("custom", custom);
-        if (settings.lineItems()) {
-            json.put("lineItem", Map.of("label", item.title(), "scoreMaximum", item.scoreMaximum(), "resourceId",
+        BigDecimal maximum = item.scoreMaximum();
+        if (settings.lineItems() && maximum != null) {
+            json.put("lineItem", Map.of("label", item.title(), "scoreMaximum", maximum, "resourceId",
                     item.resourceId(), "tag", "score", "submissionReview", Map.of()));
         }
         return json;

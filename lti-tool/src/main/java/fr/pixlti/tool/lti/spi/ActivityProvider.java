@@ -38,8 +38,30 @@ public interface ActivityProvider {
      */
     default void copied(Copied copied) {}
 
-    /** What a teacher may pick for a link, in the order to show. */
-    List<PickerEntry> pickerEntries(Locale locale);
+    /**
+     * What a teacher may pick for a link, in the order to show.
+     *
+     * @param courseId the course's row in {@code people}, absent outside a course
+     */
+    List<PickerEntry> pickerEntries(@Nullable UUID courseId, Locale locale);
+
+    /**
+     * Pages of the room on which a teacher of the course makes what no entry offers. Each takes a parameter {@code back}:
+     * the path of the dialogue, to which it leads back with the new target ticked.
+     */
+    default List<MakingPage> makingPages(UUID courseId, Locale locale) {
+        return List.of();
+    }
+
+    /**
+     * A teacher has chosen the target: the one that the link is to name. The target itself by default; a room that offers
+     * something to be made makes it now.
+     *
+     * @param title what the teacher calls it
+     */
+    default Target chosen(Target target, String title, UUID courseId, PersonId teacher, Locale locale) {
+        return target;
+    }
 
     /** What a link to an existing target says of itself. */
     Offer offer(Target target, Locale locale);
@@ -91,21 +113,32 @@ public interface ActivityProvider {
     record PickerEntry(Target target, String group, String label, String description) {}
 
     /**
+     * @param label what the teacher reads
+     * @param path in the tool
+     */
+    record MakingPage(String label, String path) {}
+
+    /**
      * @param title proposed to the teacher, at most 255 characters
-     * @param scoreMaximum what the scores are out of, above 0
+     * @param scoreMaximum what the scores are out of, above 0; absent when nothing comes back to the gradebook
      * @param resourceId names the activity in the platform's gradebook, the same for every column of it; absent for one
      *     that is still to be made
-     * @param columns what may come back to the gradebook; SCORE always
+     * @param columns what may come back to the gradebook; SCORE always, unless nothing does
      */
-    record Offer(String title, String description, BigDecimal scoreMaximum, @Nullable String resourceId,
+    record Offer(String title, String description, @Nullable BigDecimal scoreMaximum, @Nullable String resourceId,
             Set<Columns> columns) {
 
         /** Moodle takes no column out of more than this, unless its administrator says so ({@code gradepointmax}). */
         private static final BigDecimal MOST = BigDecimal.valueOf(100);
 
-        /** What the activity's column is made out of; a platform rescales scores that are out of more. */
-        public BigDecimal columnMaximum() {
-            return scoreMaximum.min(MOST);
+        /** An activity of which nothing comes back to the gradebook. */
+        public static Offer ungraded(String title, String description) {
+            return new Offer(title, description, null, null, Set.of());
+        }
+
+        /** What the activity's column is made out of, if it has one; a platform rescales scores that are out of more. */
+        public @Nullable BigDecimal columnMaximum() {
+            return scoreMaximum == null ? null : scoreMaximum.min(MOST);
         }
 
         public Offer {

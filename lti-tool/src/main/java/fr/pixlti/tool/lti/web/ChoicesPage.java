@@ -2,12 +2,16 @@ package fr.pixlti.tool.lti.web;
 
 import fr.pixlti.tool.lti.Target;
 import fr.pixlti.tool.lti.domain.Activities;
+import fr.pixlti.tool.lti.spi.ActivityProvider.MakingPage;
 import fr.pixlti.tool.lti.spi.ActivityProvider.PickerEntry;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What a teacher may tick.
@@ -15,22 +19,33 @@ import org.jspecify.annotations.Nullable;
  * @param base path of the page; what is done with the choice stands below it
  * @param fields that every request of the page repeats
  * @param words looked for, blank when nothing was
+ * @param makingPages on which something else may be made
+ * @param back path by which they lead back here
  * @param problem bundle key of what is wrong with the choice, absent while nothing is
  */
 record ChoicesPage(String base, Map<String, String> fields, String words, List<Group> groups,
-        @Nullable String problem) {
+        List<MakingPage> makingPages, String back, @Nullable String problem) {
 
     record Group(String heading, List<Entry> entries) {}
 
     record Entry(String target, String label, String description, boolean ticked) {}
 
-    static ChoicesPage of(String base, Map<String, String> fields, Activities activities, Ticked ticked,
-            @Nullable String problem, Locale locale) {
-        List<Group> groups = activities.pickerEntries(locale, ticked.words(), ticked.targets()).entrySet().stream()
+    static ChoicesPage of(String base, Map<String, String> fields, Activities activities, @Nullable UUID course,
+            Ticked ticked, @Nullable String problem, Locale locale) {
+        List<Group> groups = activities.pickerEntries(course, locale, ticked.words(), ticked.targets()).entrySet().stream()
                 .map(group -> new Group(group.getKey(),
                         group.getValue().stream().map(entry -> entry(entry, ticked)).toList()))
                 .toList();
-        return new ChoicesPage(base, fields, ticked.words(), groups, problem);
+        return new ChoicesPage(base, fields, ticked.words(), groups,
+                course == null ? List.of() : activities.makingPages(course, locale), back(base, fields), problem);
+    }
+
+    /** Path of this page, as a page on which something is made leads back to it. */
+    private static String back(String base, Map<String, String> fields) {
+        UriComponentsBuilder path = UriComponentsBuilder.fromPath(base);
+        // In one order, so that the page that is led to knows the address again.
+        new TreeMap<>(fields).descendingMap().forEach(path::queryParam);
+        return path.build().toUriString();
     }
 
     private static Entry entry(PickerEntry entry, Ticked ticked) {

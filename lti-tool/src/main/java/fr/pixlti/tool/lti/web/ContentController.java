@@ -93,7 +93,8 @@ class ContentController {
     }
 
     private String choices(Dialogue dialogue, Ticked ticked, @Nullable String problem, Locale locale, Model model) {
-        model.addAttribute("page", ChoicesPage.of(base(dialogue), Map.of(), activities, ticked, problem, locale));
+        model.addAttribute("page", ChoicesPage.of(base(dialogue), Map.of(), activities, dialogue.courseId(), ticked,
+                problem, locale));
         model.addAttribute("several", dialogue.settings().several());
         return "lti/content";
     }

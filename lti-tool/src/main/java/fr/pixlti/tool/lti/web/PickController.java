@@ -53,10 +53,11 @@ class PickController {
             @RequestParam(name = "q", defaultValue = "") String words,
             @RequestParam(name = "target", required = false) @Nullable List<String> ticked,
             @AuthenticationPrincipal CurrentPerson person, Locale locale, Model model) {
-        Optional<String> picked = pickActivity.openPicked(granted(link, grant, person));
+        PickGrant granted = granted(link, grant, person);
+        Optional<String> picked = pickActivity.openPicked(granted);
         return picked.isPresent()
                 ? "redirect:" + picked.get()
-                : choices(fields(link, grant), Ticked.of(ticked, words), null, locale, model);
+                : choices(granted, fields(link, grant), Ticked.of(ticked, words), null, locale, model);
     }
 
     /** For the holder of a grant for this link. */
@@ -93,13 +94,14 @@ class PickController {
             @RequestParam(name = "target", required = false) @Nullable List<String> ticked,
             @AuthenticationPrincipal CurrentPerson person, Locale locale, Model model, HttpServletResponse response) {
         Ticked chosen = Ticked.of(ticked, "");
-        Optional<String> path = pickActivity.handle(granted(link, grant, person), chosen.targets(), locale);
+        PickGrant granted = granted(link, grant, person);
+        Optional<String> path = pickActivity.handle(granted, chosen.targets(), locale);
         if (path.isPresent()) {
             return "redirect:" + path.get();
         }
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         Draft draft = chooseContent.draft(chosen.targets(), true, locale);
-        return choices(fields(link, grant), chosen, problem(draft), locale, model);
+        return choices(granted, fields(link, grant), chosen, problem(draft), locale, model);
     }
 
     /** For everybody with a session. */
@@ -112,9 +114,9 @@ class PickController {
         return grants.read(grant, link, person.id()).orElseThrow(() -> new LaunchRefused(Fault.PICK_REFUSED));
     }
 
-    private String choices(Map<String, String> fields, Ticked ticked, @Nullable String problem, Locale locale,
-            Model model) {
-        model.addAttribute("page", ChoicesPage.of(BASE, fields, activities, ticked, problem, locale));
+    private String choices(PickGrant granted, Map<String, String> fields, Ticked ticked, @Nullable String problem,
+            Locale locale, Model model) {
+        model.addAttribute("page", ChoicesPage.of(BASE, fields, activities, granted.courseId(), ticked, problem, locale));
         return "lti/pick";
     }
 

@@ -82,6 +82,14 @@ class FindPeople implements PeopleApi {
     }
 
     @Override
+    public Map<PersonId, String> sortNames(Collection<PersonId> wanted) {
+        Map<PersonId, String> names = new HashMap<>();
+        wanted.forEach(person -> names.put(person, ""));
+        transactions.call(() -> people.names(wanted)).forEach((person, name) -> names.put(person, name.sortable()));
+        return names;
+    }
+
+    @Override
     public List<PersonId> learners(UUID courseId) {
         return transactions.call(() -> people.enrolled(courseId, LtiRole.LEARNER));
     }

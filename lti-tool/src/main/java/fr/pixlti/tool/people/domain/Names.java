@@ -1,6 +1,7 @@
 package fr.pixlti.tool.people.domain;
 
 import fr.pixlti.tool.people.PersonName;
+import fr.pixlti.tool.people.SearchName;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,15 @@ public record Names(@Nullable String given, @Nullable String family, @Nullable S
         return family == null || family.isBlank()
                 ? new PersonName(display(), "")
                 : new PersonName(family.strip(), given == null ? "" : given.strip());
+    }
+
+    /**
+     * To sort by and to search: family name, then given name, in lower case without accents or marks, at most 255
+     * characters; empty when nothing is known.
+     */
+    public String sortable() {
+        String name = family == null || family.isBlank() ? display() : family + " " + (given == null ? "" : given);
+        return SearchName.of(name);
     }
 
     /** These names, completed by what was known before: a launch without names must not erase them. */

@@ -23,13 +23,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds of the bank as a whole, beyond each file by itself. */
 @Tag("content")
 class BankTests {
 
     private static final Path README = Path.of("src/main/resources/content/README.md");
-    private static final Pattern TABLE = Pattern.compile("\\| Competence \\|.*\\|\\n(?:\\|.*\\|\\n)+");
+    private static final String TABLE = "\\| %s \\|.*\\|\\n(?:\\|.*\\|\\n)+";
     private static final Pattern SIZE = Pattern.compile("(\\d+(?:,\\d+)?)[ \u00a0\u202f](octets|Ko|Mo)");
     private static final double MOST_QCU = 0.4;
     private static final int HIGHEST_STEP = 4;
@@ -38,12 +39,13 @@ class BankTests {
     private static final ContentRelease RELEASE = CONTENT.release();
 
     /** With {@code -Dcontent.table=write} the table is written instead. */
-    @Test
-    void the_table_in_the_readme_is_that_of_the_bank() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"Competence", "Path"})
+    void the_tables_in_the_readme_are_those_of_the_bank(String first) throws IOException {
         String readme = Files.readString(README);
-        Matcher table = TABLE.matcher(readme);
+        Matcher table = Pattern.compile(TABLE.formatted(first)).matcher(readme);
         assertThat(table.find()).as("a table in " + README).isTrue();
-        String now = Coverage.table(RELEASE) + "\n";
+        String now = (first.equals("Path") ? Coverage.paths(RELEASE) : Coverage.table(RELEASE)) + "\n";
         if ("write".equals(System.getProperty("content.table"))) {
             Files.write(README,
                     (readme.substring(0, table.start()) + now + readme.substring(table.end())).getBytes(UTF_8));

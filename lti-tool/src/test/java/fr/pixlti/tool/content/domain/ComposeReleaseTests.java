@@ -3,6 +3,7 @@ package fr.pixlti.tool.content.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pixlti.tool.content.ContentRelease;
+import fr.pixlti.tool.content.TargetProfile;
 import fr.pixlti.tool.content.Topic;
 import fr.pixlti.tool.content.domain.ComposeRelease.Composed;
 import fr.pixlti.tool.content.domain.ComposeRelease.Part;
@@ -121,6 +122,35 @@ class ComposeReleaseTests {
                 .replace("Autre chose", "5");
         assertThat(composed(new TestPack().with("crcn/1.1/extra.yaml", template)).faults()).singleElement()
                 .extracting(Fault::message).asString().contains("the choice `5` stands twice", "nombre");
+    }
+
+    @Test
+    void a_pack_adds_paths_of_its_topics_and_of_others() {
+        TestPack pack = TestPack.of("extra").with("paths/plus.yaml", ContentFixture.path("plus", 3,
+                "topics: {extra: 1, chercher: 2}").replace("{fr: Parcours, en: Path}", "{fr: Parcours}"));
+        Composed composed = composed(pack);
+        assertThat(composed.faults()).isEmpty();
+        assertThat(composed.remarks()).extracting(Fault::toString).contains("paths/plus.yaml:4: `en` is missing");
+        ContentRelease release = composed.content().release();
+        assertThat(release.targetProfiles()).extracting(TargetProfile::id).containsExactly("essai", "plus",
+                "competence-1.1");
+        assertThat(release.targetProfile("competence-1.1").orElseThrow().topics()).as("with the pack's")
+                .extracting(TargetProfile.CappedTopic::topic).contains("extra");
+        assertThat(ReadContent.stored(composed.id(), Archive.read(Archive.of(composed.files())), builtIn.known())
+                .release()).isEqualTo(release);
+        assertThat(composed(new TestPack().with("paths/seul.yaml", ContentFixture.path("seul", 1,
+                "topics: {chercher: 2}"))).faults()).as("a pack of paths alone").isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            paths/essai.yaml | topics: {extra: 1} | paths/essai.yaml:1: a path of this name is already in the content of the tool
+            paths/plus.yaml  | topics: {gone: 1}  | paths/plus.yaml:6: there is no topic `gone`
+            catalogue.yaml   | topics: {extra: 1} | catalogue.yaml:1: a pack has topics,
+            """)
+    void what_a_pack_does_wrong_with_paths_is_told(String path, String topics, String fault) {
+        TestPack pack = TestPack.of("extra").with(path, ContentFixture.path("plus", 1, topics));
+        assertThat(composed(pack).faults()).extracting(Fault::toString).anyMatch(each -> each.startsWith(fault));
     }
 
     @Test

@@ -15,6 +15,8 @@ final class ContentFixture {
     static final String CHERCHER = "crcn/1.1/chercher.yaml";
     static final String OPERER = "crcn/1.1/operer.yaml";
     static final String RANGER = "crcn/1.1/ranger.yaml";
+    static final String GROUPS = "catalogue.yaml";
+    static final String ESSAI = "paths/essai.yaml";
 
     private final Map<String, byte[]> files = new HashMap<>();
 
@@ -49,12 +51,16 @@ final class ContentFixture {
 
     /** Line, from 1, on which the text first stands. */
     int lineOf(String path, String text) {
-        return 1 + (int) text(path).substring(0, text(path).indexOf(text)).lines().count()
-                - (text(path).substring(0, text(path).indexOf(text)).endsWith("\n") ? 0 : 1);
+        String before = text(path).substring(0, text(path).indexOf(text));
+        return 1 + (int) before.chars().filter(each -> each == '\n').count();
+    }
+
+    ContentFiles files() {
+        return new ContentFiles(new TreeMap<>(files));
     }
 
     Content read() {
-        return ReadContent.read(new ContentFiles(new TreeMap<>(files)));
+        return ReadContent.read(files());
     }
 
     List<String> faults() {
@@ -72,5 +78,17 @@ final class ContentFixture {
             throw new IllegalArgumentException("No file " + path);
         }
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** A path with nothing but what is needed. */
+    static String path(String id, int rank, String topics) {
+        return """
+                path: ID
+                group: debuts
+                rank: RANK
+                name: {fr: Parcours, en: Path}
+                description: {fr: Pour voir., en: To see.}
+                TOPICS
+                """.replace("ID", id).replace("RANK", Integer.toString(rank)).replace("TOPICS", topics);
     }
 }

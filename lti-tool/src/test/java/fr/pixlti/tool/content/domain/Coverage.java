@@ -4,6 +4,7 @@ import fr.pixlti.tool.content.ContentRelease;
 import fr.pixlti.tool.content.Item;
 import fr.pixlti.tool.content.Needs;
 import fr.pixlti.tool.content.Skill;
+import fr.pixlti.tool.content.TargetProfile.CappedTopic;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** What the bank holds, counted: the table in the content's README. */
+/** What the bank holds, counted: the tables in the content's README. */
 final class Coverage {
 
     private static final List<String> KINDS = List.of("qcu", "qcm", "qroc", "qrocm", "simulator");
@@ -32,6 +33,22 @@ final class Coverage {
         release.topicsByCompetence().keySet()
                 .forEach(code -> lines.add(line(code, release.topicsOf(code).size(), release.skillsOf(code))));
         lines.add(line("all", release.topics().size(), release.skills().values()));
+        return String.join("\n", lines);
+    }
+
+    /** The table of the catalogue in Markdown, a line for each path that has a file. */
+    static String paths(ContentRelease release) {
+        List<String> lines = new ArrayList<>(
+                List.of("| Path | topics | skills | competences | up to level | stars | badges |",
+                        "|---".repeat(7) + "|"));
+        release.targetProfiles().stream().filter(path -> !path.id().startsWith("competence-"))
+                .forEach(path -> lines.add(Stream
+                        .of(path.id(), path.topics().size(), release.skillsOf(path.topics()).size(),
+                                path.topics().stream().map(topic -> release.topic(topic.topic()).competence())
+                                        .distinct().count(),
+                                path.topics().stream().mapToInt(CappedTopic::maxLevel).max().orElse(0),
+                                shown(Math.max(0, path.stages().size() - 1)), shown(path.badges().size()))
+                        .map(Object::toString).collect(Collectors.joining(" | ", "| ", " |"))));
         return String.join("\n", lines);
     }
 

@@ -20,6 +20,7 @@ import fr.pixlti.tool.testing.TestPack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -154,6 +155,20 @@ class ReleasesIT {
                         tuple("adresses-web", true));
         assertThat(a.bean(FollowReleases.class).follow().number()).isEqualTo(2);
         assertThat(a.bean(HeldContent.class).current().topic("adresses-web").title()).isEqualTo("Sujet ajouté");
+    }
+
+    @Test
+    void a_pack_of_paths_alone_is_taken_and_withdrawn() {
+        ContentNode node = node(SMALL);
+        UUID pack = node.bean(UploadPack.class).handle(NADIA, "paths", new TestPack()
+                .with("paths/plus.yaml", ContentFixture.path("plus", 1, "topics: {chercher: 2}")).zip());
+        assertThat(node.bean(LookAtContent.class).pack(NADIA, pack).paths()).extracting(name -> name.in(Locale.FRENCH))
+                .containsExactly("Parcours");
+        publish(node, pack);
+        assertThat(node.bean(HeldContent.class).current().targetProfile("plus")).isPresent();
+        node.bean(PublishPack.class).withdraw(NADIA, pack);
+        assertThat(node.bean(HeldContent.class).current().targetProfile("plus")).isEmpty();
+        assertThat(node.bean(HeldContent.class).current().targetProfile("essai")).isPresent();
     }
 
     @Test

@@ -2,9 +2,12 @@ package fr.pixlti.tool.content.domain;
 
 import fr.pixlti.tool.content.ContentRelease;
 import fr.pixlti.tool.content.Item;
+import fr.pixlti.tool.content.TargetProfile;
 import fr.pixlti.tool.content.Topic;
+import fr.pixlti.tool.content.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -17,13 +20,24 @@ final class Texts {
 
     private Texts() {}
 
-    /** Texts by the item, skill or topic that they belong to. Keys are left out: learners do not read them. */
+    /** Texts by the item, skill, topic or path that they belong to. Keys are left out: learners do not read them. */
     static Map<String, String> of(ContentRelease release) {
         Map<String, String> texts = new LinkedHashMap<>();
         release.topics().values().forEach(topic -> texts.put(topic.id(), topic(topic)));
         release.skills().values().forEach(skill -> texts.put(skill.id(), skill.name()));
         release.items().values().forEach(item -> texts.put(item.id(), item(item)));
+        release.targetProfiles().forEach(path -> texts.put("path " + path.id(),
+                words(path).map(words -> words.in(Locale.FRENCH)).collect(Collectors.joining("\n"))));
         return texts;
+    }
+
+    /** Every text of a path. */
+    static Stream<Words> words(TargetProfile path) {
+        return Stream.of(Stream.of(path.name(), path.group(), path.description()),
+                path.stages().stream().map(TargetProfile.Stage::message).filter(Objects::nonNull),
+                path.badges().stream().flatMap(badge -> Stream.of(badge.title(), badge.message())),
+                path.badges().stream().map(TargetProfile.Badge::otherwise).filter(Objects::nonNull))
+                .flatMap(each -> each);
     }
 
     private static String topic(Topic topic) {

@@ -246,17 +246,31 @@ public class CampaignParticipationRecord extends UpdatableRecordImpl<CampaignPar
     }
 
     /**
+     * Setter for <code>campaign_participation.trial</code>.
+     */
+    public void setTrial(Boolean value) {
+        set(16, value);
+    }
+
+    /**
+     * Getter for <code>campaign_participation.trial</code>.
+     */
+    public Boolean getTrial() {
+        return (Boolean) get(16);
+    }
+
+    /**
      * Setter for <code>campaign_participation.search_name</code>.
      */
     public void setSearchName(String value) {
-        set(16, value);
+        set(17, value);
     }
 
     /**
      * Getter for <code>campaign_participation.search_name</code>.
      */
     public String getSearchName() {
-        return (String) get(16);
+        return (String) get(17);
     }
 
     // -------------------------------------------------------------------------
@@ -282,7 +296,7 @@ public class CampaignParticipationRecord extends UpdatableRecordImpl<CampaignPar
     /**
      * Create a detached, initialised CampaignParticipationRecord
      */
-    public CampaignParticipationRecord(UUID id, UUID campaignId, UUID personId, UUID assessmentId, String status, Integer pix, Integer level, LocalDateTime startedAt, LocalDateTime completedAt, LocalDateTime sentAt, Integer sendings, Integer mastery, Integer validated, Integer stage, Integer certifiableCompetences, String externalId, String searchName) {
+    public CampaignParticipationRecord(UUID id, UUID campaignId, UUID personId, UUID assessmentId, String status, Integer pix, Integer level, LocalDateTime startedAt, LocalDateTime completedAt, LocalDateTime sentAt, Integer sendings, Integer mastery, Integer validated, Integer stage, Integer certifiableCompetences, String externalId, Boolean trial, String searchName) {
         super(CampaignParticipation.CAMPAIGN_PARTICIPATION);
 
         setId(id);
@@ -301,6 +315,7 @@ public class CampaignParticipationRecord extends UpdatableRecordImpl<CampaignPar
         setStage(stage);
         setCertifiableCompetences(certifiableCompetences);
         setExternalId(externalId);
+        setTrial(trial);
         setSearchName(searchName);
         resetTouchedOnNotNull();
     }

@@ -87,7 +87,8 @@ public class ReportProblem {
             List<Category> offered = Category.offered(item, corrected(test, sent.position()));
             Said said = check(person, item, offered, sent);
             if (said == Said.THANKS && sent.category() != null) {
-                reports.put(person, new Report(ids.next(), item.id(), sent.category(), test.competence(),
+                reports.put(person, new Report(ids.next(), item.id(), sent.category(),
+                        content.release(test.release()).skill(item.skill()).competence(),
                         test.release(), item.draws() == null ? null : test.seed(),
                         answer == null ? null : answer.given(), sent.words(), sent.language(), sent.browser(),
                         clock.instant(), null, null));

@@ -1,6 +1,7 @@
 package fr.pixlti.tool.campaign.domain.follow;
 
 import fr.pixlti.tool.campaign.domain.Participation.Status;
+import fr.pixlti.tool.people.SearchName;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;

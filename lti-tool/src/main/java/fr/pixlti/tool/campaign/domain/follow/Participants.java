@@ -11,8 +11,12 @@ import java.util.UUID;
 /** The participations of campaigns, as teachers look at them: by the page, never all of them. */
 public interface Participants {
 
-    /** Ids of these people's participations. */
-    List<UUID> of(UUID campaign, Collection<PersonId> people);
+    /**
+     * Ids of the participations of those who tried the campaign: they are in no list and no figure.
+     *
+     * @param triers who may have: the teachers of its course
+     */
+    List<UUID> trials(UUID campaign, Collection<PersonId> triers);
 
     /** How many there are in each state, and which sendings are in. */
     Received received(Scope scope);

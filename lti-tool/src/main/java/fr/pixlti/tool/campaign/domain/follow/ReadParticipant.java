@@ -3,6 +3,8 @@ package fr.pixlti.tool.campaign.domain.follow;
 import fr.pixlti.tool.campaign.domain.Campaigns;
 import fr.pixlti.tool.campaign.domain.CampaignTarget;
 import fr.pixlti.tool.campaign.domain.Participation;
+import fr.pixlti.tool.campaign.domain.Sendings;
+import fr.pixlti.tool.campaign.domain.Sendings.Past;
 import fr.pixlti.tool.content.ContentApi;
 import fr.pixlti.tool.shared.DomainError;
 import fr.pixlti.tool.shared.PersonId;
@@ -21,16 +23,18 @@ public class ReadParticipant {
     private final DescribeParticipants describe;
     private final FindAbsent absent;
     private final SentResults results;
+    private final Sendings sendings;
     private final ContentApi content;
     private final Transactions transactions;
 
     ReadParticipant(FindFollowed find, Campaigns campaigns, DescribeParticipants describe, FindAbsent absent,
-            SentResults results, ContentApi content, Transactions transactions) {
+            SentResults results, Sendings sendings, ContentApi content, Transactions transactions) {
         this.find = find;
         this.campaigns = campaigns;
         this.describe = describe;
         this.absent = absent;
         this.results = results;
+        this.sendings = sendings;
         this.content = content;
         this.transactions = transactions;
     }
@@ -58,7 +62,7 @@ public class ReadParticipant {
 
     private Results sent(Followed followed, UUID participationId) {
         CampaignTarget target = followed.target();
-        return new Results(results.competencesOf(participationId), results.sendings(participationId),
+        return new Results(results.competencesOf(participationId), sendings.of(participationId).reversed(),
                 target == null
                         ? List.of()
                         : TopicNeed.ranked(target, results.topicsOf(participationId), content.current()));
@@ -74,5 +78,5 @@ public class ReadParticipant {
      * @param sendings the newest first
      * @param needs topics, the most urgent first; none in a collection
      */
-    public record Results(List<CompetenceSum> competences, List<Sending> sendings, List<TopicNeed> needs) {}
+    public record Results(List<CompetenceSum> competences, List<Past> sendings, List<TopicNeed> needs) {}
 }

@@ -27,7 +27,4 @@ public interface SentResults {
 
     /** One participation's competences, in no order. */
     List<CompetenceSum> competencesOf(UUID participation);
-
-    /** Everything that was sent, the newest first. */
-    List<Sending> sendings(UUID participation);
 }

@@ -21,10 +21,6 @@ import java.util.Map;
  */
 public record TopicNeed(Topic topic, Recommendation recommendation, double meanLevel, int topLevel) {
 
-    /** A sum of scores is in hundredths of a point, a recommendation reckons in units: 42/5 units are a hundredth. */
-    private static final int UNITS = Recommendation.UNIT / 20;
-    private static final int HUNDREDTHS = 100 / 20;
-
     /** The most urgent first; equally urgent ones in the campaign's order. A topic that the content lost is left out. */
     static List<TopicNeed> ranked(CampaignTarget target, List<TopicSum> sums, ContentRelease release) {
         Map<String, TopicSum> byTopic = new HashMap<>();
@@ -35,8 +31,7 @@ public record TopicNeed(Topic topic, Recommendation recommendation, double meanL
             Topic topic = release.topics().get(capped.topic());
             if (sum != null && topic != null) {
                 needs.add(new TopicNeed(topic,
-                        Recommendation.of(topic.id(), topic.competence(), UNITS * sum.recommendation(),
-                                HUNDREDTHS * sum.people()),
+                        Recommendation.of(topic.id(), topic.competence(), sum.recommendation(), sum.people()),
                         (double) sum.reached() / sum.people(), topLevel(topic, capped.maxLevel())));
             }
         }

@@ -54,6 +54,10 @@ final class GiftReader {
         if (text.isEmpty()) {
             return;
         }
+        if (text.length() > Question.LONGEST) {
+            sink.take(Question.tooLong(cut(GiftText.plain(text.substring(0, 200))), category));
+            return;
+        }
         String name = "";
         int end = text.startsWith("::") ? text.indexOf("::", 2) : -1;
         if (end > 0) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,8 @@ public class ImportQuestions {
     private final Imports imports;
     private final ExchangeSettings settings;
     private final Writing writing;
+    /** A large import takes much of the heap; two on one node would take too much. */
+    private final Semaphore oneAtATime = new Semaphore(1);
 
     /** What the deeds of operators write with. */
     @Component
@@ -45,7 +48,7 @@ public class ImportQuestions {
      * @param competence and level, 1 to 7, of questions that say none themselves
      * @return where the report is
      * @throws DomainError {@code content.exchange-too-large}, {@code -unknown}, {@code -unreadable}, {@code -unsafe},
-     *     {@code -empty}, {@code -too-many}, {@code -no-competence}
+     *     {@code -empty}, {@code -too-many}, {@code -no-competence}; {@code content.exchange-busy} while another import is read
      */
     public UUID handle(CurrentOperator operator, String fileName, byte[] file, String competence, int level) {
         operator.require(CurrentOperator.Role.OPERATOR);
@@ -57,9 +60,18 @@ public class ImportQuestions {
         if (release.competence(competence).isEmpty() || level < 1 || level > 7) {
             throw new DomainError("content.exchange-no-competence", DomainError.Kind.INVALID);
         }
-        MakeItems.Made made = new MakeItems(release.frameworks(), release.topics().keySet(), competence, level)
-                .make(ReadQuestions.in(file, settings.maxQuestions()));
-        byte[] archive = zip(made.files());
+        if (!oneAtATime.tryAcquire()) {
+            throw new DomainError("content.exchange-busy", DomainError.Kind.CONFLICT);
+        }
+        MakeItems.Made made;
+        byte[] archive;
+        try {
+            made = new MakeItems(release.frameworks(), release.topics().keySet(), competence, level)
+                    .make(ReadQuestions.in(file, settings.maxQuestions()));
+            archive = zip(made.files());
+        } finally {
+            oneAtATime.release();
+        }
         Instant now = writing.clock().instant();
         UUID id = writing.ids().next();
         String name = fileName.substring(0, Math.min(200, fileName.length()));

@@ -43,6 +43,10 @@ final class MoodleXmlReader {
             categoryTitle = Html.text(element.text("info", "text"));
             return;
         }
+        if (element.below("text").stream().mapToLong(each -> each.text().length()).sum() > Question.LONGEST) {
+            sink.take(Question.tooLong(element.text("name", "text"), category));
+            return;
+        }
         List<Remark> remarks = new ArrayList<>();
         XmlElement text = element.child("questiontext").orElseGet(() -> new XmlElement("questiontext"));
         String format = text.attribute("format");

@@ -18,12 +18,21 @@ import java.util.List;
 public record Question(String name, String id, List<String> category, String categoryTitle, List<String> tags,
         String prompt, String feedback, Body body, List<Media> media, List<Remark> remarks) {
 
+    /** More characters than this are no question for people, and reading them would take seconds. */
+    static final int LONGEST = 20_000;
+
     /** Stands before the name of a file in HTML, as in Moodle. */
     static final String FILE_PREFIX = "@@PLUGINFILE@@/";
 
     /** Private-use characters that no author types stand around a gap's number. */
     static final char GAP_OPENS = '\uE000';
     static final char GAP_CLOSES = '\uE001';
+
+    /** One that is not even read. @param name as far as it was read */
+    static Question tooLong(String name, List<String> category) {
+        return new Question(name, "", category, "", List.of(), "", "", new Foreign("description"), List.of(),
+                List.of(Remark.of(Note.NOT_TOO_LONG, String.valueOf(LONGEST))));
+    }
 
     /** Where the gap of that number, from 0, stands in the prompt. */
     static String gap(int number) {

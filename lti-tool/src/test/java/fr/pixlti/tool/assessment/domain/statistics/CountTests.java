@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
 class CountTests {
 
     private static final AssessmentSettings RULES = new AssessmentSettings(List.of(new AssessmentSettings.Rules(
-            LocalDate.EPOCH, 7, Duration.ofDays(4), Duration.ofDays(7), Simulation.CHECKPOINT_EVERY, 1.5)));
+            LocalDate.EPOCH, 7, Duration.ofDays(4), Duration.ofDays(7), Simulation.CHECKPOINT_EVERY, 1.5,
+            new AssessmentSettings.Certifiable(5, 1))));
     private static final StatisticsSettings SETTINGS = new StatisticsSettings(LocalTime.MIDNIGHT, List.of());
     private static final Instant NOW = Simulation.NOW;
 

@@ -7,6 +7,7 @@ import fr.pixlti.tool.campaign.domain.Campaign.Kind;
 import fr.pixlti.tool.campaign.domain.CampaignTarget;
 import fr.pixlti.tool.campaign.domain.MadeCampaigns;
 import fr.pixlti.tool.campaign.domain.Participation.Status;
+import fr.pixlti.tool.campaign.domain.Sendings.Past;
 import fr.pixlti.tool.campaign.domain.follow.ParticipantFilter.Order;
 import fr.pixlti.tool.campaign.domain.follow.ReadParticipants.Listing;
 import fr.pixlti.tool.content.ContentApi;
@@ -106,6 +107,7 @@ class FollowIT {
         UUID trial = rows.sent(teacher, "prof tina", "2026-11-05 10:00:00", 100, 20, 3);
         result(trial, 14, 6, 10_000, 5, 10_000, 4, 10_000, 3);
         rows.badge(trial, "web");
+        rows.trial(trial);
     }
 
     private void result(UUID participation, int validated11, int validated42, int... topics) {
@@ -271,8 +273,8 @@ class FollowIT {
         ReadParticipant.Results results = java.util.Objects.requireNonNull(one.results());
         assertThat(results.competences()).containsExactlyInAnyOrder(new CompetenceSum("1.1", 1, 14, 13, 14, 0, 0),
                 new CompetenceSum("4.2", 1, 6, 4, 6, 0, 0));
-        assertThat(results.sendings()).extracting(Sending::number).containsExactly(2, 1);
-        assertThat(results.sendings()).extracting(Sending::mastery).containsExactly(90, 85);
+        assertThat(results.sendings()).extracting(Past::number).containsExactly(2, 1);
+        assertThat(results.sendings()).extracting(Past::mastery).containsExactly(90, 85);
         assertThat(results.needs()).extracting(need -> need.topic().id()).containsExactly(third, second, first);
     }
 

@@ -134,6 +134,19 @@ class HostileFilesTests {
     }
 
     @Test
+    void a_question_too_long_for_people_is_left_out_unread_and_its_neighbours_stay() {
+        String endless = "<p>" + "{:SHORTANSWER:=".repeat(20_000) + "</p>";
+        Imported xml = Imported.of(("<quiz>" + question(endless).replace("shortanswer", "cloze")
+                + question("<p>Une autre ?</p>").replace(">Q<", ">R<") + "</quiz>").getBytes(UTF_8));
+        assertThat(xml.notes("Q")).startsWith(Note.NOT_TOO_LONG);
+        assertThat(xml.read().release().items()).hasSize(1);
+
+        Imported gift = Imported.of(("::Q::" + "\\{~".repeat(40_000) + "{=x}\n\n::R::Une autre ? {=x}\n").getBytes(UTF_8));
+        assertThat(gift.notes("R")).doesNotContain(Note.NOT_TOO_LONG);
+        assertThat(gift.read().release().items()).hasSize(1);
+    }
+
+    @Test
     void too_many_questions_are_refused() {
         byte[] file = ("<quiz>" + question("<p>x</p>").repeat(4) + "</quiz>").getBytes(UTF_8);
         assertThatThrownBy(() -> ReadQuestions.in(file, 3)).isInstanceOf(DomainError.class)

@@ -1,4 +1,4 @@
-package fr.pixlti.tool.campaign.domain.follow;
+package fr.pixlti.tool.people;
 
 import java.text.Normalizer;
 import java.util.Locale;
