@@ -25,6 +25,9 @@ public interface PeopleApi {
     /** Names to show, by person; people without a name get an empty one. */
     Map<PersonId, String> displayNames(Collection<PersonId> people);
 
+    /** Names in their parts, by person; nothing for people who are not known. */
+    Map<PersonId, PersonName> names(Collection<PersonId> people);
+
     /**
      * What to sort people by and to search them in: family name and given name, in lower case letters a to z and digits,
      * at most 255 characters; people without a name get an empty one.

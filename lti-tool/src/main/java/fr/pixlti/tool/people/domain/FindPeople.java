@@ -3,6 +3,7 @@ package fr.pixlti.tool.people.domain;
 import fr.pixlti.tool.lti.LtiRole;
 import fr.pixlti.tool.people.CourseGroup;
 import fr.pixlti.tool.people.PeopleApi;
+import fr.pixlti.tool.people.PersonName;
 import fr.pixlti.tool.people.RosterState;
 import fr.pixlti.tool.shared.CurrentPerson;
 import fr.pixlti.tool.shared.PersonId;
@@ -70,6 +71,13 @@ class FindPeople implements PeopleApi {
         Map<PersonId, String> names = new HashMap<>();
         wanted.forEach(person -> names.put(person, ""));
         transactions.call(() -> people.names(wanted)).forEach((person, name) -> names.put(person, name.display()));
+        return names;
+    }
+
+    @Override
+    public Map<PersonId, PersonName> names(Collection<PersonId> wanted) {
+        Map<PersonId, PersonName> names = new HashMap<>();
+        transactions.call(() -> people.names(wanted)).forEach((person, name) -> names.put(person, name.parts()));
         return names;
     }
 
