@@ -1,5 +1,6 @@
 package fr.pixlti.tool.campaign.web;
 
+import fr.pixlti.tool.campaign.domain.exports.Attestation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,11 @@ record AttestationPage(String pupil, @Nullable String place, String path, Instan
 
     private static final int LONG = 28;
     private static final int LONGEST = 60;
+
+    static AttestationPage of(Attestation read) {
+        return new AttestationPage(read.pupil(), read.place().isEmpty() ? null : read.place(), read.path(),
+                read.completedAt(), read.percent(), read.stars(), read.ofStars());
+    }
 
     /** Style of the name: long ones are smaller, so that each stays on one line or two. */
     public String size() {

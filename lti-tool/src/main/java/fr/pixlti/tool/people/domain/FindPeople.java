@@ -2,6 +2,7 @@ package fr.pixlti.tool.people.domain;
 
 import fr.pixlti.tool.lti.LtiRole;
 import fr.pixlti.tool.people.CourseGroup;
+import fr.pixlti.tool.people.CourseMember;
 import fr.pixlti.tool.people.PeopleApi;
 import fr.pixlti.tool.people.RosterState;
 import fr.pixlti.tool.shared.CurrentPerson;
@@ -110,6 +111,21 @@ class FindPeople implements PeopleApi {
     @Override
     public Map<UUID, Set<PersonId>> groupMembers(UUID courseId) {
         return transactions.call(() -> groups.members(courseId));
+    }
+
+    @Override
+    public Map<PersonId, CourseMember> members(UUID courseId, Collection<PersonId> wanted) {
+        return transactions.call(() -> {
+            Map<PersonId, Names> names = people.names(wanted);
+            Map<PersonId, List<String>> of = groups.names(courseId, wanted);
+            Map<PersonId, CourseMember> members = new HashMap<>();
+            for (PersonId person : wanted) {
+                Names name = names.getOrDefault(person, Names.UNKNOWN);
+                members.put(person, new CourseMember(name.familyOrWhole(), name.givenBesideFamily(),
+                        of.getOrDefault(person, List.of())));
+            }
+            return members;
+        });
     }
 
     @Override

@@ -14,6 +14,18 @@ public record Names(@Nullable String given, @Nullable String family, @Nullable S
     private static final Pattern NOT_PLAIN = Pattern.compile("[^\\p{ASCII}]");
     private static final Pattern GAPS = Pattern.compile("[^a-z0-9]+");
 
+    static final Names UNKNOWN = new Names(null, null, null, null);
+
+    /** For a column of family names: the whole name where the family name is not told apart; empty when nothing is known. */
+    String familyOrWhole() {
+        return family == null || family.isBlank() ? display() : family.strip();
+    }
+
+    /** For the column beside it. */
+    String givenBesideFamily() {
+        return family == null || family.isBlank() || given == null ? "" : given.strip();
+    }
+
     /** The name to show; empty when nothing is known. */
     public String display() {
         if (full != null && !full.isBlank()) {

@@ -3,6 +3,7 @@ package fr.pixlti.tool.campaign.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,14 @@ class DownloadTests {
         assertThat(response.isCommitted()).isFalse();
     }
 
+    @Test
+    void leaves_the_response_alone_until_something_is_written() throws IOException {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        new Download(response, "a", "csv", "text/csv").flush();
+        assertThat(response.getHeaderNames()).isEmpty();
+        assertThat(response.getWriter()).isNotNull();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '¤', value = {"a/b\\c:d*e?f\"g<h>i|a b c d e f g h i",
         "../../etc/passwd|etc passwd", "...|pix", "¤¤|pix", "a\u202Ebat.exe|a bat.exe"})
@@ -38,7 +47,7 @@ class DownloadTests {
 
     private static MockHttpServletResponse begin(String name) throws IOException {
         MockHttpServletResponse response = new MockHttpServletResponse();
-        Download.begin(response, name, "csv", "text/csv;charset=UTF-8");
+        new Download(response, name, "csv", "text/csv;charset=UTF-8").write("x".getBytes(StandardCharsets.UTF_8));
         return response;
     }
 }
