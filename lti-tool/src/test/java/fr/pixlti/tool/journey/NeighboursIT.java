@@ -152,6 +152,7 @@ class NeighboursIT {
     void every_handler_that_is_not_for_everybody_has_its_case() {
         Set<String> tried = new TreeSet<>(OWN);
         tried.addAll(CASES.keySet());
+        tried.addAll(FollowNeighboursIT.handlers());
         assertThat(closedHandlers()).isEqualTo(tried);
     }
 
