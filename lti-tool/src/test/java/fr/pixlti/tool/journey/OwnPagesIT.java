@@ -17,7 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class OwnPagesIT {
 
     private static final List<String> ELSEWHERE = List.of("https://example.org/", "//example.org/", "/\\example.org",
-            "/~0123456789/profile", "/../admin", "/profile/..", "/admin", "/demo/as/3", "javascript:alert(1)", "profile", "",
+            "/~0123456789/profile", "/../admin", "/profile/..", "/admin", "/demo/as/3", "javascript:alert(1)",
+            "profile", "",
             "/profile?back=https://example.org");
 
     private final PlatformDouble lms;
@@ -107,7 +108,8 @@ class OwnPagesIT {
                 assertThat(pupil.browser().getOnly(
                         pupil.inside("/profile/introduction?continue=" + encoded).toString()).status()).as(elsewhere)
                         .isEqualTo(404);
-                assertThat(post(pupil, "/profile/introduction", List.of(Map.entry("continue", elsewhere)))).as(elsewhere)
+                assertThat(post(pupil, "/profile/introduction", List.of(Map.entry("continue", elsewhere))))
+                        .as(elsewhere)
                         .isEqualTo(404);
             }
             assertThat(post(pupil, "/profile/lessons", List.of(Map.entry("topic", "adresses-web"),
