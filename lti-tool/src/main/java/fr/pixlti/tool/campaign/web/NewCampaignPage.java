@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param landingHtml preview, empty for none
  * @param resultHtml the same
  */
-record NewCampaignPage(UUID course, UUID id, String back, CampaignDraft draft, String title, Map<Field, Fault> faults, String words,
+record NewCampaignPage(UUID course, UUID id, String back, CampaignDraft draft, String title, Map<Field, Fault> faults,
+        String words,
         List<Group> groups, List<Area> areas, int chosen, String landingHtml, String resultHtml) {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");

@@ -28,7 +28,8 @@ class PathController {
     private final ContentApi content;
     private final Clock clock;
 
-    PathController(TakePath takePath, SendResults sendResults, AssessmentApi assessments, ContentApi content, Clock clock) {
+    PathController(TakePath takePath, SendResults sendResults, AssessmentApi assessments, ContentApi content,
+            Clock clock) {
         this.takePath = takePath;
         this.sendResults = sendResults;
         this.assessments = assessments;
