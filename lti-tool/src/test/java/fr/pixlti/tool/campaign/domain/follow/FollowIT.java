@@ -63,6 +63,7 @@ class FollowIT {
     private PersonId ada;
     private PersonId dan;
     private SentRows rows;
+    private CampaignTarget target;
     private UUID adasPart;
     private UUID bobsPart;
     private UUID dansPart;
@@ -88,7 +89,7 @@ class FollowIT {
         first = search.get(0).id();
         second = search.get(1).id();
         third = content.current().topicsOf("4.2").getFirst().id();
-        CampaignTarget target = new CampaignTarget(
+        target = new CampaignTarget(
                 List.of(new CappedTopic(first, 5), new CappedTopic(second, 4), new CappedTopic(third, 3)),
                 List.of(new Stage(0, null), new Stage(21, null), new Stage(51, null), new Stage(81, null)),
                 List.of(new Badge("web", words("Le web"), words("Bravo"), null, List.of())), false);
@@ -284,6 +285,10 @@ class FollowIT {
             rows.competence(unsent, "1.1", 14, 9);
             assertThat(readParticipant.of(rows.id(), unsent, teacher).results()).isNull();
         }
+        int skills = content.current().skillsOf(target.topics()).size();
+        assertThat(readParticipant.of(rows.id(), dansPart, teacher).progress())
+                .isEqualTo(new ReadParticipant.Progress(0, skills));
+        assertThat(readParticipant.of(rows.id(), evesPart, teacher).progress()).as("finished").isNull();
     }
 
     @Test
