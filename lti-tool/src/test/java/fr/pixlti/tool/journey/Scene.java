@@ -23,6 +23,7 @@ import org.jsoup.nodes.Element;
  * @param campaign path of what the teacher sees, without its end
  * @param campaigns path of the list of campaigns that the course's teachers made
  * @param made path of one of them, a collection
+ * @param path path of the owner's participation in it
  * @param content path of a dialogue in which the teacher adds activities
  * @param groups path of the course's groups
  * @param group id of one of them
@@ -30,8 +31,7 @@ import org.jsoup.nodes.Element;
  */
 record Scene(Visit owner, Visit fellow, Visit teacher, Visit stranger, String participationPage,
         String participation, String running, String finished, String campaign, String groups, String group,
-        String pick, String campaigns, String made,
-        String content) {
+        String pick, String campaigns, String made, String path, String content) {
 
     private static final String NRPS = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
 
@@ -60,10 +60,13 @@ record Scene(Visit owner, Visit fellow, Visit teacher, Visit stranger, String pa
         String groups = teacher.page().select("a[href*=/groups]").attr("href").replaceFirst(Visit.PREFIX, "")
                 .replaceFirst("\\?.*", "");
         String campaigns = groups.replace("/groups", "/campaigns");
+        String made = made(teacher, campaigns);
+        String path = Visit.open(lms, pupil, lms.addActivity("Profils",
+                Map.of("pixlti_target", "campaign:" + made.substring(made.lastIndexOf('/') + 1)), "1")).path();
         return new Scene(owner, Visit.open(lms, lms.addPupil(), activity), teacher, stranger(lms, activity),
                 participationPage, participation, running, finished,
                 teacher.path().substring(0, teacher.path().lastIndexOf('/')), groups,
-                group(teacher, groups, pupil), pick, campaigns, made(teacher, campaigns), content);
+                group(teacher, groups, pupil), pick, campaigns, made, path, content);
     }
 
     /** The course has a roster to be read from then on, though not by this platform. */

@@ -40,7 +40,7 @@ class JooqExports implements Exports {
                         .or(t.ID.gt(after.participation().id())));
         return db.selectFrom(t).where(t.CAMPAIGN_ID.eq(campaignId)).and(t.TRIAL.isFalse()).and(beyond)
                 .orderBy(t.SEARCH_NAME, t.ID).limit(most)
-                .fetch(row -> new Line(JooqCampaigns.participation(row), row.getSearchName()));
+                .fetch(row -> new Line(ParticipationRows.participation(row), row.getSearchName()));
     }
 
     @Override
@@ -49,7 +49,7 @@ class JooqExports implements Exports {
         return db.selectFrom(t).where(t.CAMPAIGN_ID.eq(campaignId))
                 .and(t.PERSON_ID.in(people.stream().map(PersonId::value).toList())).and(t.SENT_AT.isNotNull())
                 .and(t.TRIAL.isFalse())
-                .fetchMap(row -> new PersonId(row.getPersonId()), JooqCampaigns::participation);
+                .fetchMap(row -> new PersonId(row.getPersonId()), ParticipationRows::participation);
     }
 
     @Override
