@@ -71,7 +71,7 @@ class MadeCampaignsIT extends CampaignCourse {
                 field("topics", topic.id() + ":" + topic.maxLevel()), field("externalIdLabel", "Numéro, ou rien"));
         Reply refused = teacher.browser().postOnly(teacher.inside(campaigns(teacher()) + "/new"), fields);
 
-        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.status()).isEqualTo(422);
         Visit seen = Visit.at(teacher.browser(), refused);
         assertThat(seen.page().select("#name-fault").text()).isEqualTo("Donnez un nom à la campagne.");
         assertThat(seen.page().select("#target-fault").text()).contains("Choisissez un parcours");
@@ -146,7 +146,7 @@ class MadeCampaignsIT extends CampaignCourse {
         Visit pupil = pupil().goTo("/campaigns/join");
         for (int i = 0; i < 10; i++) {
             Reply unknown = post(pupil, "/campaigns/join", List.of(field("code", "zzzzzz99" + i)));
-            assertThat(unknown.status()).isEqualTo(404);
+            assertThat(unknown.status()).isEqualTo(422);
             assertThat(unknown.body()).contains("Ce code n&#39;existe pas", "zzzzzz99" + i);
         }
         assertThat(post(pupil, "/campaigns/join", List.of(field("code", "zzzzzz999"))).status()).isEqualTo(429);
