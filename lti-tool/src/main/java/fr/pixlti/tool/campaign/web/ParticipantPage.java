@@ -43,12 +43,13 @@ record ParticipantPage(MadeHead head, UUID id, PersonName name, boolean present,
      * @param badges every badge of the campaign
      * @param pix of the profile, absent where it is no collection
      * @param certifiable number of competences at level 1 or above, absent where it is no collection
+     * @param reviewPath where the answers that were sent can be read, absent in a collection and while others are given
      * @param earlier sendings before the last one, the newest first
      */
     record Result(Instant sentAt, @Nullable String externalId, @Nullable Integer mastery, long validated, long assessed,
             long skills, @Nullable Stars stars, List<BadgeLine> badges, List<CompetenceLine> competences,
             @Nullable Integer pix, @Nullable Integer certifiable, boolean enough, List<Past> earlier,
-            List<NeedView> needs) {
+            List<NeedView> needs, @Nullable String reviewPath) {
 
         /** Stars of an earlier sending, absent without stars. */
         public @Nullable Stars starsOf(Past sending) {
@@ -93,7 +94,12 @@ record ParticipantPage(MadeHead head, UUID id, PersonName name, boolean present,
                 CompetenceLine.of(sums, maxLevel, release, locale), followed.collection() ? participation.pix() : null,
                 certifiable, certifiable != null && certifiable >= certifiableFrom,
                 results.sendings().stream().skip(1).toList(),
-                NeedView.of(followed.campaign().id(), results.needs(), release, locale));
+                NeedView.of(followed.campaign().id(), results.needs(), release, locale), review(participation));
+    }
+
+    private static @Nullable String review(Participation participation) {
+        UUID test = participation.assessmentId();
+        return test != null && participation.shows(test) ? "/assessments/" + test + "/review" : null;
     }
 
     private static long sum(List<CompetenceSum> sums, java.util.function.ToLongFunction<CompetenceSum> what) {
