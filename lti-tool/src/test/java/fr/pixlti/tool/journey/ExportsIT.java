@@ -174,6 +174,8 @@ class ExportsIT {
         // Cyd: 0; 0; 16 / 4; 3 / 3; 0. 8 × 19 pix. Bob, who sent nothing and is in no class, comes last.
         assertThat(rows.subList(1, rows.size())).containsExactly("6e A;'=cmd;Cyd;0;0;4;1;0;152;21/11/2026",
                 "6e B;Arnaud;Ada;2;0;0;0;7;192;21/11/2026", ";Bernard;Bob;;;;;;;");
+        assertThat(get(campaign.toString()).body()).contains("/export", "/term", "/term?format=ODS")
+                .doesNotContain("/attestations");
         assertThat(csv(campaign + "/term?group=" + second)).hasSize(2).last().asString().startsWith("6e B;Arnaud");
         assertThat(get(campaign + "/term?group=" + UUID.randomUUID()).status()).isEqualTo(404);
         assertThat(get(campaign(Kind.ASSESSMENT, TARGET) + "/term").status()).isEqualTo(404);
@@ -186,6 +188,8 @@ class ExportsIT {
         UUID own = participation(campaign, ada, false, true);
         assertThat(get(campaign + "/attestations").status()).isEqualTo(409);
         assertThat(at(pupil, "/participations/" + own + "/attestation").status()).isEqualTo(409);
+        assertThat(at(pupil, "/participations/" + own).body()).doesNotContain("/attestation");
+        assertThat(get(campaign.toString()).body()).doesNotContain("/attestations");
         send(campaign, ada, skills("adresses-web1"));
         UUID group = group("6e B", bob);
 
@@ -195,7 +199,10 @@ class ExportsIT {
         assertThat(header(all, "Content-Disposition")).contains("Essai.pdf");
         assertThat(all.body()).startsWith("%PDF-");
         assertThat(get(campaign + "/attestations?group=" + group).status()).as("nobody of it sent").isEqualTo(409);
+        assertThat(at(pupil, "/participations/" + own).body()).contains("/participations/" + own + "/attestation");
         assertThat(at(pupil, "/participations/" + own + "/attestation").body()).startsWith("%PDF-");
+        assertThat(get(campaign.toString()).body()).contains("/attestations", "/export", "/export?format=ODS")
+                .doesNotContain("/term");
         UUID without = campaign(Kind.ASSESSMENT, new CampaignTarget(TOPICS, List.of(), List.of(), false));
         send(without, ada, skills("adresses-web1"));
         assertThat(get(without + "/attestations").status()).isEqualTo(404);
@@ -222,6 +229,10 @@ class ExportsIT {
                 assertThat(at(other, path).status()).as(path).isEqualTo(404);
             }
         }
+        assertThat(Browser.window().getOnly(teacher.inside("/campaigns/" + campaign + "/export").toString()).status())
+                .as("nobody").isIn(401, 403);
+        // the teacher's way to a pupil's own file is the class's
+        assertThat(at(teacher, "/participations/" + own + "/attestation").status()).isEqualTo(404);
         assertThat(get(UUID.randomUUID() + "/export").status()).isEqualTo(404);
         UUID ofLink = UUID.fromString(teacher.path().split("/")[2]);
         assertThat(get(ofLink + "/export").status()).as("one that no teacher made").isEqualTo(404);
