@@ -8,6 +8,7 @@ import fr.pixlti.tool.campaign.domain.Participation;
 import fr.pixlti.tool.campaign.domain.ReckonResults;
 import fr.pixlti.tool.campaign.domain.Sendings.Past;
 import fr.pixlti.tool.campaign.domain.TakePath.Look;
+import fr.pixlti.tool.campaign.domain.Titles;
 import fr.pixlti.tool.campaign.domain.results.BadgeResult;
 import fr.pixlti.tool.campaign.domain.results.PartResult;
 import fr.pixlti.tool.campaign.domain.results.Recommendation;
@@ -78,12 +79,11 @@ record PathPage(UUID id, Kind kind, String title, String landing, String closing
     static PathPage of(Look look, ContentRelease release, Instant now, Locale locale) {
         Participation participation = look.participation();
         AssessmentView running = look.running();
-        String title = look.campaign().title();
         Instant againAt = look.againAt();
         Instant freshAt = look.freshAt();
         AssessmentView test = look.test();
         return new PathPage(participation.id(), look.campaign().kind(),
-                title == null || title.isBlank() ? look.settings().name() : title,
+                Titles.of(look.campaign(), look.settings(), release, locale),
                 MarkdownText.html(look.settings().landingText()), MarkdownText.html(look.settings().resultText()),
                 state(look), look.settings().archived(), running == null ? 0 : running.answered(),
                 look.settings().target() == null ? 0 : release.skillsOf(look.settings().target().topics()).size(),
