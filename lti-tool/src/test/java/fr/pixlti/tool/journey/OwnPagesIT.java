@@ -120,6 +120,23 @@ class OwnPagesIT {
                 Map.entry("keep", "true"), Map.entry("back", "/profile")))).isEqualTo(404);
     }
 
+    @Test
+    void forms_are_taken_from_ones_own_pages_only() {
+        Activity activity = lms.addActivity("Rechercher", Map.of("pixlti_target", "competence:1.1"), "1");
+        Visit pupil = Visit.open(lms, lms.addPupil(), activity);
+        Visit fellow = Visit.open(lms, lms.addPupil(), activity);
+        List<Map.Entry<String, String>> lesson = List.of(Map.entry("topic", "adresses-web"),
+                Map.entry("keep", "true"), Map.entry("useful", "true"), Map.entry("back", "/profile"));
+        for (String path : List.of("/profile/lessons", "/profile/lessons/votes", "/profile/introduction")) {
+            assertThat(pupil.browser().postOnly(pupil.inside(path), lesson).status()).as(path).isEqualTo(403);
+            assertThat(pupil.browser().postOnly(pupil.inside(path), NeighboursIT.withToken(fellow, lesson)).status())
+                    .as(path).isEqualTo(403);
+            assertThat(Browser.window().postOnly(pupil.inside(path), NeighboursIT.withToken(pupil, lesson)).status())
+                    .as(path).isIn(401, 403);
+        }
+        assertThat(pupil.goTo("/profile/lessons").page().select("article")).isEmpty();
+    }
+
     private static void keep(Visit who, String topic, String keep) {
         assertThat(post(who, "/profile/lessons", List.of(Map.entry("topic", topic), Map.entry("keep", keep),
                 Map.entry("back", "/profile/lessons")))).isEqualTo(302);
