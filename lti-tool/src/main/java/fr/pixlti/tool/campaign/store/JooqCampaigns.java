@@ -113,7 +113,7 @@ class JooqCampaigns implements Campaigns {
     }
 
     /** @return the campaign that is there now: this one, or the copy that another request made at the same moment */
-    private UUID keep(Campaign campaign, @Nullable UUID copiedFrom, Instant now) {
+    UUID keep(Campaign campaign, @Nullable UUID copiedFrom, Instant now) {
         UUID id = db
                 .insertInto(CAMPAIGN_CAMPAIGN, CAMPAIGN_CAMPAIGN.ID, CAMPAIGN_CAMPAIGN.KIND, CAMPAIGN_CAMPAIGN.TITLE,
                         CAMPAIGN_CAMPAIGN.COURSE_ID, CAMPAIGN_CAMPAIGN.COPIED_FROM, CAMPAIGN_CAMPAIGN.CREATED_AT)

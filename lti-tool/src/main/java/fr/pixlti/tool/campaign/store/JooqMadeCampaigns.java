@@ -58,7 +58,24 @@ class JooqMadeCampaigns implements MadeCampaigns {
     @Override
     public void add(Campaign campaign, CampaignSettings settings) {
         campaigns.add(campaign, settings.createdAt());
-        db.insertInto(CAMPAIGN_SETTINGS).set(CAMPAIGN_SETTINGS.CAMPAIGN_ID, campaign.id())
+        add(campaign.id(), settings);
+    }
+
+    @Override
+    public boolean hasCopy(UUID origin, UUID course) {
+        return db.fetchExists(CAMPAIGN_CAMPAIGN,
+                CAMPAIGN_CAMPAIGN.COPIED_FROM.eq(origin).and(CAMPAIGN_CAMPAIGN.COURSE_ID.eq(course)));
+    }
+
+    @Override
+    public void addCopy(UUID origin, Campaign campaign, CampaignSettings settings) {
+        if (campaigns.keep(campaign, origin, settings.createdAt()).equals(campaign.id())) {
+            add(campaign.id(), settings);
+        }
+    }
+
+    private void add(UUID id, CampaignSettings settings) {
+        db.insertInto(CAMPAIGN_SETTINGS).set(CAMPAIGN_SETTINGS.CAMPAIGN_ID, id)
                 .set(CAMPAIGN_SETTINGS.NAME, settings.name()).set(CAMPAIGN_SETTINGS.CODE, settings.code())
                 .set(CAMPAIGN_SETTINGS.PROFILE, settings.profile())
                 .set(CAMPAIGN_SETTINGS.TARGET,
