@@ -87,6 +87,17 @@ class JooqMadeCampaigns implements MadeCampaigns {
                 .set(CAMPAIGN_SETTINGS.CREATED_BY, settings.createdBy().value()).execute();
     }
 
+    /** Gives a campaign what was decided of another, as a new one: another code, and active. */
+    static void copy(DSLContext db, UUID from, UUID to, String code) {
+        var t = CAMPAIGN_SETTINGS;
+        db.insertInto(t, t.CAMPAIGN_ID, t.NAME, t.CODE, t.PROFILE, t.TARGET, t.LANDING_TEXT, t.RESULT_TEXT,
+                t.MULTIPLE_SENDINGS, t.EXTERNAL_ID_LABEL, t.CREATED_BY)
+                .select(db.select(DSL.val(to), t.NAME, DSL.val(code), t.PROFILE, t.TARGET, t.LANDING_TEXT,
+                        t.RESULT_TEXT, t.MULTIPLE_SENDINGS, t.EXTERNAL_ID_LABEL, t.CREATED_BY).from(t)
+                        .where(t.CAMPAIGN_ID.eq(from)))
+                .execute();
+    }
+
     @Override
     public Optional<CampaignSettings> settings(UUID campaignId) {
         CampaignTarget known = targets.getIfPresent(campaignId);
