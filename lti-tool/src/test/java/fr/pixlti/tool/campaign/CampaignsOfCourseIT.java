@@ -159,7 +159,8 @@ class CampaignsOfCourseIT {
                 assertThat(each.get()).isEqualTo(new Outcome.Created(id));
             }
         }
-        assertThat(listCampaigns.of(course, teacher, Wanted.ACTIVE, 0, Locale.FRENCH).total()).as("and the standing one")
+        assertThat(listCampaigns.of(course, teacher, Wanted.ACTIVE, 0, Locale.FRENCH).total())
+                .as("and the standing one")
                 .isEqualTo(2);
     }
 
@@ -173,7 +174,8 @@ class CampaignsOfCourseIT {
                 newPerson("Ailleurs", other, "INSTRUCTOR"), new PersonId(UUID.randomUUID()))) {
             refused("campaign.course-unknown", () -> createCampaign.handle(createCampaign.nextId(), course, stranger,
                     CampaignDraft.collection("x")));
-            refused("campaign.course-unknown", () -> listCampaigns.of(course, stranger, Wanted.ACTIVE, 0, Locale.FRENCH));
+            refused("campaign.course-unknown",
+                    () -> listCampaigns.of(course, stranger, Wanted.ACTIVE, 0, Locale.FRENCH));
             refused("campaign.not-found", () -> readMadeCampaign.of(campaign, stranger));
         }
         PersonId elsewhere = newPerson("Paul", other, "INSTRUCTOR");
@@ -239,7 +241,8 @@ class CampaignsOfCourseIT {
     }
 
     private List<String> names(Wanted wanted) {
-        return listCampaigns.of(course, teacher, wanted, 0, Locale.FRENCH).lines().stream().map(line -> line.campaign().name())
+        return listCampaigns.of(course, teacher, wanted, 0, Locale.FRENCH).lines().stream()
+                .map(line -> line.campaign().name())
                 .toList();
     }
 

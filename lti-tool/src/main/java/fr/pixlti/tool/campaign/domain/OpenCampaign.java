@@ -89,7 +89,8 @@ class OpenCampaign implements ActivityProvider {
         List<Listed> own = made.list(courseId, Wanted.ACTIVE, 0, MOST_OFFERED);
         return own.stream().map(each -> new PickerEntry(target(each.id()), heading, each.name(),
                 messages.getMessage("campaign.made.entry", new Object[]{messages
-                        .getMessage("campaign.made.kind." + each.kind(), null, locale), each.code()}, locale),
+                        .getMessage("campaign.made.kind." + each.kind(), null, locale),
+                    each.code()}, locale),
                 own.size() > MOST_OPEN)).toList();
     }
 

@@ -45,7 +45,8 @@ record MadePage(UUID id, String code, String link, @Nullable Target target, Stri
         return new MadePage(made.campaign().id(), settings.code(), link, target(settings, release, paths, locale),
                 Objects.requireNonNullElse(made.campaign().title(), ""), MarkdownText.html(settings.landingText()),
                 MarkdownText.html(settings.resultText()), settings.multipleSendings(),
-                Objects.requireNonNullElse(settings.externalIdLabel(), ""), made.creator(), settings.createdBy().equals(MadeCampaigns.NOBODY),
+                Objects.requireNonNullElse(settings.externalIdLabel(), ""), made.creator(),
+                settings.createdBy().equals(MadeCampaigns.NOBODY),
                 settings.createdAt().atOffset(ZoneOffset.UTC), utc(settings.archivedAt()));
     }
 
