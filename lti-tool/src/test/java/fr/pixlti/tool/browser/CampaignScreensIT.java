@@ -71,7 +71,9 @@ class CampaignScreensIT extends InBrowser {
         looked.at(page, "campaigns, one there");
 
         visitor.open(Visitor.PUPIL, Visitor.SEARCHING);
-        page.navigate(page.url().replaceFirst("/participations/.*", "/campaigns/join"));
+        page.locator("header a[href$='/profile']").click();
+        page.locator("a[href$='/campaigns/join']").click();
+        page.waitForURL("**/campaigns/join");
         looked.at(page, "joining");
         page.fill("#code", "bcd fgh 234");
         page.locator("form button").click();

@@ -48,7 +48,7 @@ public class ReadMadeCampaign {
                 });
     }
 
-    /** @param creator who made it, empty when the host gave no name */
+    /** @param creator who made it, empty when the host gave no name or it is there by itself */
     public record Made(Campaign campaign, CampaignSettings settings, String creator, Counts counts) {}
 
     /**

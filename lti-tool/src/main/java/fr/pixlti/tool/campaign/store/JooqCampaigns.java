@@ -5,7 +5,6 @@ import static fr.pixlti.schema.Tables.CAMPAIGN_COMPETENCE;
 import static fr.pixlti.schema.Tables.CAMPAIGN_LINK;
 import static fr.pixlti.schema.Tables.CAMPAIGN_PART;
 import static fr.pixlti.schema.Tables.CAMPAIGN_PARTICIPATION;
-import static fr.pixlti.schema.Tables.CAMPAIGN_SETTINGS;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -113,7 +112,7 @@ class JooqCampaigns implements Campaigns {
     }
 
     /** @return the campaign that is there now: this one, or the copy that another request made at the same moment */
-    private UUID keep(Campaign campaign, @Nullable UUID copiedFrom, Instant now) {
+    UUID keep(Campaign campaign, @Nullable UUID copiedFrom, Instant now) {
         UUID id = db
                 .insertInto(CAMPAIGN_CAMPAIGN, CAMPAIGN_CAMPAIGN.ID, CAMPAIGN_CAMPAIGN.KIND, CAMPAIGN_CAMPAIGN.TITLE,
                         CAMPAIGN_CAMPAIGN.COURSE_ID, CAMPAIGN_CAMPAIGN.COPIED_FROM, CAMPAIGN_CAMPAIGN.CREATED_AT)
@@ -160,14 +159,7 @@ class JooqCampaigns implements Campaigns {
         UUID own = keep(new Campaign(fresh, named.kind(), named.title(), named.competences(), courseId, null),
                 named.id(), now);
         if (named.made() && own.equals(fresh)) {
-            var t = CAMPAIGN_SETTINGS;
-            db.insertInto(t, t.CAMPAIGN_ID, t.NAME, t.CODE, t.PROFILE, t.TARGET, t.LANDING_TEXT, t.RESULT_TEXT,
-                    t.MULTIPLE_SENDINGS, t.EXTERNAL_ID_LABEL, t.CREATED_BY)
-                    .select(db
-                            .select(DSL.val(own), t.NAME, DSL.val(code.get()), t.PROFILE, t.TARGET, t.LANDING_TEXT,
-                                    t.RESULT_TEXT, t.MULTIPLE_SENDINGS, t.EXTERNAL_ID_LABEL, t.CREATED_BY)
-                            .from(t).where(t.CAMPAIGN_ID.eq(named.id())))
-                    .execute();
+            JooqMadeCampaigns.copy(db, named.id(), own, code.get());
         }
         return own;
     }

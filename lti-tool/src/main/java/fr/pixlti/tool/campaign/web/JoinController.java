@@ -54,7 +54,8 @@ class JoinController {
                     typed.isBlank() ? "campaign.join.missing" : "campaign.join.unknown", response, model);
             case Outcome.Archived archived -> refused(HttpStatus.CONFLICT, typed,
                     "campaign.join.archived", response, model);
-            case Outcome.TooMany tooMany -> refused(HttpStatus.TOO_MANY_REQUESTS, typed, "campaign.join.too-many", response, model);
+            case Outcome.TooMany tooMany ->
+                refused(HttpStatus.TOO_MANY_REQUESTS, typed, "campaign.join.too-many", response, model);
         };
     }
 
