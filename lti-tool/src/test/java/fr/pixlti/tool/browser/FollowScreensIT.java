@@ -86,7 +86,8 @@ class FollowScreensIT extends InBrowser {
         page.navigate(campaign + "/participants/" + first);
         looked.at(page, "one participant");
         page.navigate(campaign + "/results");
-        page.locator("details > summary").all().forEach(summary -> summary.click());
+        page.locator("details > summary").first().click();
+        page.locator(".topics .needs").waitFor();
         looked.at(page, "collective results");
         page.navigate(campaign + "/analysis");
         looked.at(page, "analysis");

@@ -12,6 +12,7 @@ import fr.pixlti.tool.people.PersonName;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +52,21 @@ record ParticipantsPage(MadeHead head, String title, boolean collection, int sta
     record Row(UUID id, PersonName name, boolean present, String state, @Nullable Integer mastery,
             @Nullable Stars stars, @Nullable Instant sentAt, @Nullable String externalId, List<String> badges,
             @Nullable Integer pix, boolean certifiable, @Nullable Integer certifiableCompetences,
-            @Nullable Instant reminded, boolean mayRemind) {}
+            @Nullable Instant reminded, boolean mayRemind) {
+
+        private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
+                .withZone(ZoneOffset.UTC);
+
+        /** Class of the state's tag. */
+        public String tag() {
+            return state.equals("SENT") ? "tag-good" : state.equals("COMPLETED") ? "tag-wait" : "tag-plain";
+        }
+
+        /** When it was sent, for a browser that does not tell it in its own time; empty when it was not. */
+        public String sentInUtc() {
+            return sentAt == null ? "" : MINUTE.format(sentAt);
+        }
+    }
 
     static ParticipantsPage of(Listing read, ParticipantsForm form, int certifiableFrom, Instant now, Locale locale) {
         Followed followed = read.followed();
