@@ -188,7 +188,8 @@ class FollowScreensIT extends InBrowser {
                 rows.competence(part, competence, 12, mastery * 12 / 100);
             }
             for (int t = 0; t < topics.size(); t++) {
-                rows.topic(part, topics.get(t).id(), 1, (mastery + t * 10) / 25, Math.min(10_000, mastery * 50 + t * 900));
+                rows.topic(part, topics.get(t).id(), 1, (mastery + t * 10) / 25,
+                        Math.min(10_000, mastery * 50 + t * 900));
             }
             if (mastery > 60) {
                 rows.badge(part, "web");

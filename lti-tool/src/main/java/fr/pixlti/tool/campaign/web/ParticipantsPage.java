@@ -77,7 +77,8 @@ record ParticipantsPage(MadeHead head, String title, boolean collection, int sta
         List<Row> rows = read.rows().stream().map(each -> row(each, followed, badges, certifiableFrom, today)).toList();
         return new ParticipantsPage(MadeHead.of(followed.made(), MadeHead.Tab.PARTICIPANTS),
                 title(followed), followed.collection(),
-                followed.stars(), badges, FollowPages.groups(read.groups()), followed.settings().externalIdLabel(), form,
+                followed.stars(), badges, FollowPages.groups(read.groups()), followed.settings().externalIdLabel(),
+                form,
                 form.filter().limits(), rows, read.count(), read.page() * ReadParticipants.PAGE + 1,
                 read.page() == 0 ? null : path(form.address(id), "page", read.page() - 1),
                 read.page() + 1 >= read.pages() ? null : path(form.address(id), "page", read.page() + 1),
