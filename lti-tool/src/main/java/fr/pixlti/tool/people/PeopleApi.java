@@ -52,6 +52,9 @@ public interface PeopleApi {
     /** Who is in the groups of the course, by group; a group without anybody is absent. */
     Map<UUID, Set<PersonId>> groupMembers(UUID courseId);
 
+    /** How people stand in a list of the course, whether they are still in it or not; nobody is absent. */
+    Map<PersonId, CourseMember> members(UUID courseId, Collection<PersonId> people);
+
     /** How the course's roster is read; empty where the platform offers none. */
     Optional<RosterState> roster(UUID courseId);
 

@@ -86,7 +86,8 @@ class OpenCampaign implements ActivityProvider {
         return made.list(courseId, Wanted.ACTIVE, 0, MOST_OFFERED).stream()
                 .map(each -> new PickerEntry(target(each.id()), heading, each.name(),
                         messages.getMessage("campaign.made.entry", new Object[]{messages
-                                .getMessage("campaign.made.kind." + each.kind(), null, locale), each.code()}, locale)))
+                                .getMessage("campaign.made.kind." + each.kind(), null, locale),
+                            each.code()}, locale)))
                 .toList();
     }
 

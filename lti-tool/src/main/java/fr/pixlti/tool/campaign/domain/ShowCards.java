@@ -103,8 +103,10 @@ class ShowCards implements HomeCard {
         String competence = campaign.kind() == Campaign.Kind.COMPETENCE ? campaign.competence() : null;
         String title = Stream.of(campaign.title(), settings == null ? null : settings.name())
                 .filter(each -> each != null && !each.isBlank()).findFirst()
-                .orElseGet(() -> competence == null ? "" : competence + " " + content.current().competence(competence)
-                        .map(found -> found.name(locale)).orElse(""));
+                .orElseGet(() -> competence == null
+                        ? ""
+                        : competence + " " + content.current().competence(competence)
+                                .map(found -> found.name(locale)).orElse(""));
         return new Card(kind, title, text, text("campaign.card.action." + kind, locale),
                 "/participations/" + participation.id(), at, competence);
     }

@@ -9,7 +9,6 @@ import static fr.pixlti.schema.Tables.CAMPAIGN_SETTINGS;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import fr.pixlti.schema.tables.records.CampaignParticipationRecord;
 import fr.pixlti.tool.campaign.domain.Campaign;
 import fr.pixlti.tool.campaign.domain.Campaign.Kind;
 import fr.pixlti.tool.campaign.domain.Campaigns;
@@ -209,20 +208,20 @@ class JooqCampaigns implements Campaigns {
     public Optional<Participation> participationOf(UUID campaignId, PersonId person) {
         return db.selectFrom(CAMPAIGN_PARTICIPATION).where(CAMPAIGN_PARTICIPATION.CAMPAIGN_ID.eq(campaignId))
                 .and(CAMPAIGN_PARTICIPATION.PERSON_ID.eq(person.value())).fetchOptional()
-                .map(JooqCampaigns::participation);
+                .map(ParticipationRows::participation);
     }
 
     @Override
     public Optional<Participation> findParticipation(UUID id) {
         return db.selectFrom(CAMPAIGN_PARTICIPATION).where(CAMPAIGN_PARTICIPATION.ID.eq(id)).fetchOptional()
-                .map(JooqCampaigns::participation);
+                .map(ParticipationRows::participation);
     }
 
     @Override
     public List<Participation> ofPerson(PersonId person, int most) {
         return db.selectFrom(CAMPAIGN_PARTICIPATION).where(CAMPAIGN_PARTICIPATION.PERSON_ID.eq(person.value()))
                 .orderBy(CAMPAIGN_PARTICIPATION.STARTED_AT.desc(), CAMPAIGN_PARTICIPATION.ID.desc()).limit(most)
-                .fetch(JooqCampaigns::participation);
+                .fetch(ParticipationRows::participation);
     }
 
     @Override
@@ -233,7 +232,7 @@ class JooqCampaigns implements Campaigns {
                 .and(CAMPAIGN_CAMPAIGN.COMPETENCE.eq(competence))
                 .and(CAMPAIGN_PARTICIPATION.ASSESSMENT_ID.eq(assessmentId)
                         .or(CAMPAIGN_PARTICIPATION.STATUS.eq(Status.COMPLETED.name())))
-                .fetchInto(CAMPAIGN_PARTICIPATION).map(JooqCampaigns::participation);
+                .fetchInto(CAMPAIGN_PARTICIPATION).map(ParticipationRows::participation);
     }
 
     @Override
@@ -243,7 +242,7 @@ class JooqCampaigns implements Campaigns {
                         .or(DSL.exists(db.selectOne().from(CAMPAIGN_PART)
                                 .where(CAMPAIGN_PART.PARTICIPATION_ID.eq(CAMPAIGN_PARTICIPATION.ID))
                                 .and(CAMPAIGN_PART.ASSESSMENT_ID.eq(assessmentId)))))
-                .fetchOptional().map(JooqCampaigns::participation);
+                .fetchOptional().map(ParticipationRows::participation);
     }
 
     @Override
@@ -277,23 +276,7 @@ class JooqCampaigns implements Campaigns {
     @Override
     public List<Participation> participations(UUID campaignId) {
         return db.selectFrom(CAMPAIGN_PARTICIPATION).where(CAMPAIGN_PARTICIPATION.CAMPAIGN_ID.eq(campaignId))
-                .fetch(JooqCampaigns::participation);
-    }
-
-    static Participation participation(CampaignParticipationRecord row) {
-        LocalDateTime completedAt = row.getCompletedAt();
-        return new Participation(row.getId(), row.getCampaignId(), new PersonId(row.getPersonId()),
-                row.getAssessmentId(), Status.valueOf(row.getStatus()), row.getPix(), row.getLevel(),
-                row.getStartedAt().toInstant(ZoneOffset.UTC),
-                completedAt == null ? null : completedAt.toInstant(ZoneOffset.UTC), sent(row));
-    }
-
-    private static Participation.@Nullable Sent sent(CampaignParticipationRecord row) {
-        return row.getSentAt() == null
-                ? null
-                : new Participation.Sent(row.getSentAt().toInstant(ZoneOffset.UTC), row.getSendings(),
-                        row.getMastery(), row.getValidated(), row.getStage(), row.getCertifiableCompetences(),
-                        row.getExternalId());
+                .fetch(ParticipationRows::participation);
     }
 
     private static LocalDateTime utc(Instant instant) {

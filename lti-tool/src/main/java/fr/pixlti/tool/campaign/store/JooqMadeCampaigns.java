@@ -113,7 +113,8 @@ class JooqMadeCampaigns implements MadeCampaigns {
         if (!triers.isEmpty()) {
             add(counts, db.select(PARTICIPATION.CAMPAIGN_ID, DSL.count(), SENT).from(PARTICIPATION)
                     .where(PARTICIPATION.CAMPAIGN_ID.in(wanted))
-                    .and(PARTICIPATION.TRIAL).and(PARTICIPATION.PERSON_ID.in(triers.stream().map(PersonId::value).toList()))
+                    .and(PARTICIPATION.TRIAL)
+                    .and(PARTICIPATION.PERSON_ID.in(triers.stream().map(PersonId::value).toList()))
                     .groupBy(PARTICIPATION.CAMPAIGN_ID), -1);
         }
         return counts;

@@ -32,7 +32,8 @@ record ChoicesPage(String base, Map<String, String> fields, String words, List<G
 
     static ChoicesPage of(String base, Map<String, String> fields, Activities activities, @Nullable UUID course,
             Ticked ticked, @Nullable String problem, Locale locale) {
-        List<Group> groups = activities.pickerEntries(course, locale, ticked.words(), ticked.targets()).entrySet().stream()
+        List<Group> groups = activities.pickerEntries(course, locale, ticked.words(), ticked.targets()).entrySet()
+                .stream()
                 .map(group -> new Group(group.getKey(),
                         group.getValue().stream().map(entry -> entry(entry, ticked)).toList()))
                 .toList();

@@ -2,6 +2,7 @@ package fr.pixlti.tool.people.domain;
 
 import fr.pixlti.tool.lti.LtiRole;
 import fr.pixlti.tool.people.CourseGroup;
+import fr.pixlti.tool.people.CourseMember;
 import fr.pixlti.tool.people.PeopleApi;
 import fr.pixlti.tool.people.PersonName;
 import fr.pixlti.tool.people.RosterState;
@@ -118,6 +119,21 @@ class FindPeople implements PeopleApi {
     @Override
     public Map<UUID, Set<PersonId>> groupMembers(UUID courseId) {
         return transactions.call(() -> groups.members(courseId));
+    }
+
+    @Override
+    public Map<PersonId, CourseMember> members(UUID courseId, Collection<PersonId> wanted) {
+        return transactions.call(() -> {
+            Map<PersonId, Names> names = people.names(wanted);
+            Map<PersonId, List<String>> of = groups.names(courseId, wanted);
+            Map<PersonId, CourseMember> members = new HashMap<>();
+            for (PersonId person : wanted) {
+                PersonName name = names.getOrDefault(person, Names.UNKNOWN).parts();
+                members.put(person, new CourseMember(name.family(), name.given(),
+                        of.getOrDefault(person, List.of())));
+            }
+            return members;
+        });
     }
 
     @Override

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** What a host tells of a person's name and address; each part may be missing. */
 public record Names(@Nullable String given, @Nullable String family, @Nullable String full, @Nullable String email) {
 
+    static final Names UNKNOWN = new Names(null, null, null, null);
+
     /** The name to show; empty when nothing is known. */
     public String display() {
         if (full != null && !full.isBlank()) {
