@@ -140,7 +140,8 @@ final class FollowedRows {
         run("INSERT INTO campaign_topic_result SELECT c.id, t.topic, b.id, 2, 3, (b.n + t.t) MOD 6,"
                 + " (b.n * 613 + t.t * 2797) MOD 84001" + of + " JOIN bench_topic t WHERE b.k = " + k + " AND " + SENT
                 + " ORDER BY t.topic, b.id");
-        run("INSERT INTO campaign_competence_result SELECT c.id, t.competence, b.id, 12, b.n MOD 13, 12, NULL, NULL" + of
+        run("INSERT INTO campaign_competence_result SELECT c.id, t.competence, b.id, 12, b.n MOD 13, 12, NULL, NULL"
+                + of
                 + " JOIN (SELECT DISTINCT competence FROM bench_topic) t WHERE b.k = " + k + " AND " + SENT
                 + " ORDER BY t.competence, b.id");
         run("INSERT INTO campaign_badge_result SELECT b.id, 'web', c.id" + of + " WHERE b.k = " + k + " AND " + SENT

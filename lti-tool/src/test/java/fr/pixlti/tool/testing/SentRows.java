@@ -35,7 +35,8 @@ public final class SentRows {
         String code = ThreadLocalRandom.current().ints(6, 0, LETTERS.length()).mapToObj(LETTERS::charAt)
                 .map(String::valueOf).collect(Collectors.joining()) + ThreadLocalRandom.current().nextInt(222, 1000);
         transactions.run(() -> made.add(
-                new Campaign(campaign, kind, kind == Kind.COLLECTION ? null : "Titre : " + name, List.of(), course, null),
+                new Campaign(campaign, kind, kind == Kind.COLLECTION ? null : "Titre : " + name, List.of(), course,
+                        null),
                 new CampaignSettings(name, code, null, target, "", "", true, "Numéro", teacher,
                         Instant.parse("2026-11-01T08:00:00Z"), null, 0)));
     }

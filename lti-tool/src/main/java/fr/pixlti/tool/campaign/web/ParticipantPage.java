@@ -35,7 +35,6 @@ record ParticipantPage(MadeHead head, UUID id, PersonName name, boolean present,
         return progress == null ? 0 : Chart.length(progress.assessed(), progress.skills());
     }
 
-
     /**
      * @param mastery percent; absent in a collection
      * @param skills targeted, 0 in a collection

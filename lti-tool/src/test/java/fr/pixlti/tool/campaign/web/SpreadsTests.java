@@ -44,7 +44,8 @@ class SpreadsTests {
 
     @Test
     void stages_have_a_bar_each_from_none() {
-        Chart chart = Spreads.stages(Stream.of(0, 0, 1, 3).map(stage -> new Worth(1, stage, null, null, 2)).toList(), 3);
+        Chart chart = Spreads.stages(Stream.of(0, 0, 1, 3).map(stage -> new Worth(1, stage, null, null, 2)).toList(),
+                3);
         assertThat(chart.bars()).extracting(Chart.Bar::count).containsExactly(4, 2, 0, 2);
     }
 

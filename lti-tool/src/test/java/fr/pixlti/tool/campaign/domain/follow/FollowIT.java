@@ -218,7 +218,8 @@ class FollowIT {
         assertThat(read.absent()).isEqualTo(1);
         Figures figures = read.figures();
         assertThat(figures.competences()).containsExactlyInAnyOrder(
-                new CompetenceSum("1.1", 3, 42, 13 + 7 + 1, 42, 0, 0), new CompetenceSum("4.2", 3, 18, 4 + 1, 18, 0, 0));
+                new CompetenceSum("1.1", 3, 42, 13 + 7 + 1, 42, 0, 0),
+                new CompetenceSum("4.2", 3, 18, 4 + 1, 18, 0, 0));
         assertThat(figures.worths()).containsExactlyInAnyOrder(new Worth(85, 3, null, null, 1),
                 new Worth(40, 1, null, null, 1), new Worth(5, 0, null, null, 1));
         assertThat(figures.days()).containsExactly(new DayCount(LocalDate.of(2026, 11, 2), 2),
