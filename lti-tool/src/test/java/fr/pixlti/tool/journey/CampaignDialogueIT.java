@@ -67,6 +67,19 @@ class CampaignDialogueIT extends CampaignCourse {
     }
 
     @Test
+    void a_campaign_made_for_a_link_never_set_up_is_ticked_there() {
+        Activity unset = lms.addActivity("À régler", Map.of(), "1");
+        Visit teacher = Visit.open(lms, lms.teacher(), unset);
+        String making = teacher.page().select("a[href*='/campaigns/new?back=']").attr("href");
+        teacher.goTo(making.replaceFirst(Visit.PREFIX, ""));
+        Visit ticked = create(teacher, field("name", "Profils pour un lien"), field("kind", "COLLECTION"));
+        assertThat(ticked.path()).isEqualTo("/lti/pick");
+        String target = ticked.page().select("input[name=target][checked]").attr("value");
+        assertThat(target).startsWith("campaign:");
+        assertThat(ticked.submit("/lti/pick").path()).isEqualTo("/campaigns/" + target.replace("campaign:", ""));
+    }
+
+    @Test
     void a_link_copied_to_another_course_leads_to_a_campaign_of_its_own_with_the_same_settings() {
         Visit made = collection("Profils copiés");
         String target = "campaign:" + made.path().substring("/campaigns/".length());
