@@ -12,6 +12,7 @@ import fr.pixlti.tool.testing.Reply;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -34,16 +35,17 @@ class CampaignDialogueIT extends CampaignCourse {
         Visit ticked = create(dialogue, field("name", name), field("kind", "ASSESSMENT"), field("source", "COMPOSED"),
                 field("topics", topic.id() + ":" + topic.maxLevel()), field("title", name));
         assertThat(ticked.path()).isEqualTo(back);
-        Element entry = ticked.page().selectFirst("input[name=target][checked]");
-        assertThat(entry).isNotNull();
-        assertThat(entry.attr("value")).startsWith("campaign:");
-        assertThat(entry.parent().text()).contains(name);
+        Elements entry = ticked.page().select("input[name=target][checked]");
+        assertThat(entry).hasSize(1);
+        String target = entry.attr("value");
+        assertThat(target).startsWith("campaign:");
+        assertThat(entry.parents().first()).extracting(Element::text).asString().contains(name);
 
-        Activity added = add(ticked, entry.attr("value"));
-        assertThat(added.custom()).containsEntry("pixlti_target", entry.attr("value"));
+        Activity added = add(ticked, target);
+        assertThat(added.custom()).containsEntry("pixlti_target", target);
         assertThat(lms.columns(added)).first().satisfies(column -> assertThat(column.maximum()).isEqualTo(100));
         Visit teacher = Visit.open(lms, lms.teacher(), added);
-        assertThat(teacher.path()).isEqualTo("/campaigns/" + entry.attr("value").substring("campaign:".length()));
+        assertThat(teacher.path()).isEqualTo("/campaigns/" + target.substring("campaign:".length()));
         assertThat(opened(lms.addPupil(), added)).startsWith("/participations/");
     }
 
