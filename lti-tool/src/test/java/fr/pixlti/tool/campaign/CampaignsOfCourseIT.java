@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.pixlti.tool.campaign.domain.Campaign;
 import fr.pixlti.tool.campaign.domain.CampaignCodes;
+import fr.pixlti.tool.campaign.domain.CampaignTarget;
 import fr.pixlti.tool.campaign.domain.MadeCampaigns;
 import fr.pixlti.tool.campaign.domain.MadeCampaigns.Sort;
 import fr.pixlti.tool.campaign.domain.MadeCampaigns.Wanted;
@@ -129,10 +130,7 @@ class CampaignsOfCourseIT {
 
         assertThat(readMadeCampaign.of(id, teacher).settings()).satisfies(settings -> {
             assertThat(settings.profile()).isEqualTo(profile.id());
-            assertThat(settings.target()).isNotNull();
-            assertThat(settings.target().topics()).isEqualTo(profile.topics());
-            assertThat(settings.target().stages()).isEqualTo(profile.stages());
-            assertThat(settings.target().badges()).isEqualTo(profile.badges());
+            assertThat(settings.target()).isEqualTo(CampaignTarget.of(profile));
             assertThat(settings.createdBy()).isEqualTo(teacher);
         });
     }

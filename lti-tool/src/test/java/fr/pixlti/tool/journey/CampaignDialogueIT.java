@@ -12,6 +12,7 @@ import fr.pixlti.tool.testing.Reply;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -34,16 +35,17 @@ class CampaignDialogueIT extends CampaignCourse {
         Visit ticked = create(dialogue, field("name", name), field("kind", "ASSESSMENT"), field("source", "COMPOSED"),
                 field("topics", topic.id() + ":" + topic.maxLevel()), field("title", name));
         assertThat(ticked.path()).isEqualTo(back);
-        Element entry = ticked.page().selectFirst("input[name=target][checked]");
-        assertThat(entry).isNotNull();
-        assertThat(entry.attr("value")).startsWith("campaign:");
-        assertThat(entry.parent().text()).contains(name);
+        Elements entry = ticked.page().select("input[name=target][checked]");
+        assertThat(entry).hasSize(1);
+        String target = entry.attr("value");
+        assertThat(target).startsWith("campaign:");
+        assertThat(entry.parents().first()).extracting(Element::text).asString().contains(name);
 
-        Activity added = add(ticked, entry.attr("value"));
-        assertThat(added.custom()).containsEntry("pixlti_target", entry.attr("value"));
+        Activity added = add(ticked, target);
+        assertThat(added.custom()).containsEntry("pixlti_target", target);
         assertThat(lms.columns(added)).first().satisfies(column -> assertThat(column.maximum()).isEqualTo(100));
         Visit teacher = Visit.open(lms, lms.teacher(), added);
-        assertThat(teacher.path()).isEqualTo("/campaigns/" + entry.attr("value").substring("campaign:".length()));
+        assertThat(teacher.path()).isEqualTo("/campaigns/" + target.substring("campaign:".length()));
         assertThat(opened(lms.addPupil(), added)).startsWith("/participations/");
     }
 
@@ -64,6 +66,19 @@ class CampaignDialogueIT extends CampaignCourse {
         assertThat(teacher.path()).matches("/campaigns/[0-9a-f-]{36}");
         assertThat(teacher.text()).contains("À régler", "Collecte de profils");
         assertThat(Visit.open(lms, lms.teacher(), unset).path()).isEqualTo(teacher.path());
+    }
+
+    @Test
+    void a_campaign_made_for_a_link_never_set_up_is_ticked_there() {
+        Activity unset = lms.addActivity("À régler", Map.of(), "1");
+        Visit teacher = Visit.open(lms, lms.teacher(), unset);
+        String making = teacher.page().select("a[href*='/campaigns/new?back=']").attr("href");
+        teacher.goTo(making.replaceFirst(Visit.PREFIX, ""));
+        Visit ticked = create(teacher, field("name", "Profils pour un lien"), field("kind", "COLLECTION"));
+        assertThat(ticked.path()).isEqualTo("/lti/pick");
+        String target = ticked.page().select("input[name=target][checked]").attr("value");
+        assertThat(target).startsWith("campaign:");
+        assertThat(ticked.submit("/lti/pick").path()).isEqualTo("/campaigns/" + target.replace("campaign:", ""));
     }
 
     @Test

@@ -42,17 +42,13 @@ public class ReadMadeCampaign {
     /**
      * The campaign of another course that this one is a copy of; empty for one that is no copy, and where the teacher does
      * not teach the other course.
-     *
-     * @throws DomainError as {@link #of}
      */
-    public Optional<Origin> origin(UUID campaignId, PersonId teacher) {
-        return transactions.call(() -> {
-            Campaign copy = of(campaignId, teacher).campaign();
-            return copies.of(copy).map(Copies.Copy::origin).flatMap(campaigns::find)
-                    .filter(found -> found.made() && !found.courseId().equals(copy.courseId())
-                            && people.roleIn(teacher, found.courseId()) == LtiRole.INSTRUCTOR)
-                    .map(found -> new Origin(found.id(), people.courseTitle(found.courseId()).orElse("")));
-        });
+    public Optional<Origin> origin(Made copy, PersonId teacher) {
+        UUID course = copy.campaign().courseId();
+        return transactions.call(() -> copies.of(copy.campaign()).map(Copies.Copy::origin).flatMap(campaigns::find)
+                .filter(found -> found.made() && !found.courseId().equals(course)
+                        && people.roleIn(teacher, found.courseId()) == LtiRole.INSTRUCTOR)
+                .map(found -> new Origin(found.id(), people.courseTitle(found.courseId()).orElse(""))));
     }
 
     private Optional<Made> find(UUID campaignId, PersonId teacher) {

@@ -15,6 +15,7 @@ import fr.pixlti.tool.content.Words;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,7 +104,7 @@ class DraftCheckTests {
                 .isEqualTo(fine ? Map.of() : Map.of(Field.TARGET, Fault.TOPIC_UNKNOWN));
     }
 
-    private static Fault target(CampaignDraft draft) {
+    private static @Nullable Fault target(CampaignDraft draft) {
         return DraftCheck.whole(draft, RELEASE).get(Field.TARGET);
     }
 }
