@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress of the first test, absent once it is completed and in a collection
  * @param result absent before the first sending
  */
-record ParticipantPage(MadeHead head, UUID id, PersonName name, boolean present, String state, Instant startedAt,
+record ParticipantPage(MadeHead head, UUID id, PersonName name, boolean left, String state, Instant startedAt,
         @Nullable Instant completedAt, @Nullable String idLabel, @Nullable Instant reminded, boolean mayRemind,
         boolean collection, ReadParticipant.@Nullable Progress progress, @Nullable Result result) {
 
@@ -65,7 +65,7 @@ record ParticipantPage(MadeHead head, UUID id, PersonName name, boolean present,
         Participant each = read.participant();
         Participation participation = each.participation();
         return new ParticipantPage(MadeHead.of(followed.made(), MadeHead.Tab.PARTICIPANTS), participation.id(),
-                each.name(), each.present(), participation.status().name(), participation.startedAt(),
+                each.name(), each.left(), participation.status().name(), participation.startedAt(),
                 participation.completedAt(), followed.settings().externalIdLabel(), each.reminded(),
                 ParticipantsPage.mayRemind(each, followed, LocalDate.ofInstant(now, ZoneOffset.UTC)),
                 followed.collection(), read.progress(), result(read, certifiableFrom, maxLevel, release, locale));

@@ -42,19 +42,19 @@ record ParticipantsPage(MadeHead head, String title, boolean collection, int sta
         int absent, List<PersonName> absentNames, @Nullable String allAbsent) {
 
     /**
-     * @param present whether they are in the course still
+     * @param left whether they were in the course and are no longer
      * @param mastery percent; absent before sending and in a collection
      * @param stars absent before sending and without stars
      * @param badges titles of those obtained
      * @param pix of a profile sent
      * @param mayRemind whether the result is awaited and nobody asked for it today
      */
-    record Row(UUID id, PersonName name, boolean present, String state, @Nullable Integer mastery,
+    record Row(UUID id, PersonName name, boolean left, String state, @Nullable Integer mastery,
             @Nullable Stars stars, @Nullable Instant sentAt, @Nullable String externalId, List<String> badges,
             @Nullable Integer pix, boolean certifiable, @Nullable Integer certifiableCompetences,
             @Nullable Instant reminded, boolean mayRemind) {
 
-        private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
+        private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT)
                 .withZone(ZoneOffset.UTC);
 
         /** Class of the state's tag. */
@@ -101,7 +101,7 @@ record ParticipantsPage(MadeHead head, String title, boolean collection, int sta
         Sent sent = participation.sent();
         Integer stage = sent == null ? null : sent.stage();
         Integer certifiable = sent == null ? null : sent.certifiableCompetences();
-        return new Row(participation.id(), each.name(), each.present(), participation.status().name(),
+        return new Row(participation.id(), each.name(), each.left(), participation.status().name(),
                 sent == null ? null : sent.mastery(),
                 stage == null || followed.stars() == 0 ? null : new Stars(stage, followed.stars()),
                 sent == null ? null : sent.at(), sent == null ? null : sent.externalId(),

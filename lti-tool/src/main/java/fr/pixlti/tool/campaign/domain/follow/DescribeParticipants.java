@@ -5,7 +5,6 @@ import fr.pixlti.tool.people.PeopleApi;
 import fr.pixlti.tool.people.PersonName;
 import fr.pixlti.tool.shared.PersonId;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,16 +26,17 @@ class DescribeParticipants {
         this.people = people;
     }
 
-    /** In their order. @param learners of the course */
-    List<Participant> of(Followed followed, List<Participation> page, Collection<PersonId> learners) {
+    /** In their order. */
+    List<Participant> of(Followed followed, List<Participation> page) {
         List<UUID> ids = page.stream().map(Participation::id).toList();
-        Set<PersonId> present = new HashSet<>(learners);
+        // Who joined by code from another course of the school is in no list of this one, and has not left it.
+        Set<PersonId> left = new HashSet<>(people.formerLearners(followed.course()));
         Map<PersonId, PersonName> names = people.names(page.stream().map(Participation::person).toList());
         Map<UUID, List<String>> badges = followed.badges().isEmpty() ? Map.of() : participants.badges(ids);
         Map<UUID, Instant> reminded = reminders.newest(ids);
         return page.stream()
                 .map(each -> new Participant(each, names.getOrDefault(each.person(), PersonName.NONE),
-                        present.contains(each.person()), badges.getOrDefault(each.id(), List.of()),
+                        left.contains(each.person()), badges.getOrDefault(each.id(), List.of()),
                         reminded.get(each.id())))
                 .toList();
     }

@@ -18,16 +18,14 @@ public class ReadParticipant {
     private final FindFollowed find;
     private final Campaigns campaigns;
     private final DescribeParticipants describe;
-    private final FindAbsent absent;
     private final ReadSent sent;
     private final Transactions transactions;
 
-    ReadParticipant(FindFollowed find, Campaigns campaigns, DescribeParticipants describe, FindAbsent absent,
-            ReadSent sent, Transactions transactions) {
+    ReadParticipant(FindFollowed find, Campaigns campaigns, DescribeParticipants describe, ReadSent sent,
+            Transactions transactions) {
         this.find = find;
         this.campaigns = campaigns;
         this.describe = describe;
-        this.absent = absent;
         this.sent = sent;
         this.transactions = transactions;
     }
@@ -40,8 +38,7 @@ public class ReadParticipant {
         return transactions.call(() -> {
             Followed followed = find.of(campaignId, teacher);
             Participation participation = participation(campaignId, participationId);
-            Participant participant = describe.of(followed, List.of(participation), absent.learners(followed))
-                    .getFirst();
+            Participant participant = describe.of(followed, List.of(participation)).getFirst();
             return new One(followed, participant, sent.progress(followed, participation),
                     sent.results(followed, participation));
         });

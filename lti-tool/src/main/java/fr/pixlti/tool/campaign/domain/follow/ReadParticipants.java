@@ -49,7 +49,7 @@ public class ReadParticipants {
             List<PersonId> learners = absent.learners(followed);
             List<Participant> rows = count == 0
                     ? List.of()
-                    : describe.of(followed, participants.page(scope, filter, shown * PAGE, PAGE), learners);
+                    : describe.of(followed, participants.page(scope, filter, shown * PAGE, PAGE));
             List<PersonId> missing = absent.of(campaignId, learners, scope);
             List<PersonId> named = allAbsent || missing.size() <= FIRST_ABSENT
                     ? missing

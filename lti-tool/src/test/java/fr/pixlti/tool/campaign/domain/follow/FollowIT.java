@@ -40,7 +40,7 @@ class FollowIT extends FollowedCourse {
         assertThat(names(all)).containsExactly("Aubry", "de Évry", "Évrard", "Lovelace", "Martin");
         assertThat(all.rows()).extracting(row -> row.participation().status()).containsExactly(Status.COMPLETED,
                 Status.SENT, Status.SENT, Status.SENT, Status.STARTED);
-        assertThat(all.rows()).extracting(Participant::present).containsExactly(true, false, true, true, true);
+        assertThat(all.rows()).extracting(Participant::left).containsExactly(false, true, false, false, false);
         assertThat(all.rows()).extracting(Participant::badges).containsExactly(List.of(), List.of(), List.of(),
                 List.of("web"), List.of());
         assertThat(all.count()).isEqualTo(5);
