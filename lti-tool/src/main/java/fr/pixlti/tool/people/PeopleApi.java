@@ -22,7 +22,10 @@ public interface PeopleApi {
     /** Whether the person has a role in the course, be it only to look. */
     boolean enrolled(PersonId person, UUID courseId);
 
-    /** Names to show, by person; people without a name get an empty one. */
+    /**
+     * Names to show, by person; people without a name get an empty one. Nobody, see {@link PersonId#nobody}, is called a
+     * participant who was erased, in the language of the page that asks.
+     */
     Map<PersonId, String> displayNames(Collection<PersonId> people);
 
     /**
