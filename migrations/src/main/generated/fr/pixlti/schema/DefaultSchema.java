@@ -23,6 +23,7 @@ import fr.pixlti.schema.tables.CampaignCopy;
 import fr.pixlti.schema.tables.CampaignLink;
 import fr.pixlti.schema.tables.CampaignPart;
 import fr.pixlti.schema.tables.CampaignParticipation;
+import fr.pixlti.schema.tables.CampaignReminder;
 import fr.pixlti.schema.tables.CampaignSending;
 import fr.pixlti.schema.tables.CampaignSettings;
 import fr.pixlti.schema.tables.CampaignTopicResult;
@@ -180,6 +181,11 @@ public class DefaultSchema extends SchemaImpl {
      * The table <code>campaign_participation</code>.
      */
     public final CampaignParticipation CAMPAIGN_PARTICIPATION = CampaignParticipation.CAMPAIGN_PARTICIPATION;
+
+    /**
+     * The table <code>campaign_reminder</code>.
+     */
+    public final CampaignReminder CAMPAIGN_REMINDER = CampaignReminder.CAMPAIGN_REMINDER;
 
     /**
      * The table <code>campaign_sending</code>.
@@ -416,6 +422,7 @@ public class DefaultSchema extends SchemaImpl {
             CampaignLink.CAMPAIGN_LINK,
             CampaignPart.CAMPAIGN_PART,
             CampaignParticipation.CAMPAIGN_PARTICIPATION,
+            CampaignReminder.CAMPAIGN_REMINDER,
             CampaignSending.CAMPAIGN_SENDING,
             CampaignSettings.CAMPAIGN_SETTINGS,
             CampaignTopicResult.CAMPAIGN_TOPIC_RESULT,

@@ -23,6 +23,7 @@ import fr.pixlti.schema.tables.CampaignCopy;
 import fr.pixlti.schema.tables.CampaignLink;
 import fr.pixlti.schema.tables.CampaignPart;
 import fr.pixlti.schema.tables.CampaignParticipation;
+import fr.pixlti.schema.tables.CampaignReminder;
 import fr.pixlti.schema.tables.CampaignSending;
 import fr.pixlti.schema.tables.CampaignSettings;
 import fr.pixlti.schema.tables.CampaignTopicResult;
@@ -165,6 +166,11 @@ public class Tables {
      * The table <code>campaign_participation</code>.
      */
     public static final CampaignParticipation CAMPAIGN_PARTICIPATION = CampaignParticipation.CAMPAIGN_PARTICIPATION;
+
+    /**
+     * The table <code>campaign_reminder</code>.
+     */
+    public static final CampaignReminder CAMPAIGN_REMINDER = CampaignReminder.CAMPAIGN_REMINDER;
 
     /**
      * The table <code>campaign_sending</code>.

@@ -4,6 +4,7 @@ import fr.pixlti.tool.shared.PersonId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,13 @@ public interface AssessmentApi {
      * @return path in the tool, without a session's prefix; empty when they have been told
      */
     Optional<String> introduction(PersonId person, String continueTo);
+
+    /**
+     * Of how many skills of a path something is known, by person; of several people at once.
+     *
+     * @param newest the test under way or the last one done of each of them, which alone counts when the path is isolated
+     */
+    Map<PersonId, Integer> assessed(Map<PersonId, AssessmentId> newest, Subject.Path path);
 
     /**
      * @param answered number of questions answered

@@ -28,6 +28,9 @@ public interface PeopleApi {
      */
     Map<PersonId, String> displayNames(Collection<PersonId> people);
 
+    /** Names in their parts, by person; nothing for people who are not known. */
+    Map<PersonId, PersonName> names(Collection<PersonId> people);
+
     /**
      * What to sort people by and to search them in: family name and given name, in lower case letters a to z and digits,
      * at most 255 characters; people without a name get an empty one.
@@ -51,6 +54,9 @@ public interface PeopleApi {
 
     /** Who is in the groups of the course, by group; a group without anybody is absent. */
     Map<UUID, Set<PersonId>> groupMembers(UUID courseId);
+
+    /** How people stand in a list of the course, whether they are still in it or not; nobody is absent. */
+    Map<PersonId, CourseMember> members(UUID courseId, Collection<PersonId> people);
 
     /** How the course's roster is read; empty where the platform offers none. */
     Optional<RosterState> roster(UUID courseId);

@@ -33,7 +33,8 @@ class Stage {
         for (String table : List.of("assessment_answer", "assessment_leaving", "assessment_needs",
                 "assessment_assessment", "assessment_knowledge",
                 "campaign_participation", "gradebook_score", "people_enrolment", "people_group_member",
-                "people_group", "people_roster", "campaign_copy", "assessment_report")) {
+                "people_group", "people_roster", "campaign_copy", "assessment_report", "assessment_saved_lesson",
+                "assessment_introduction")) {
             run("DELETE FROM " + table);
         }
         run("SET FOREIGN_KEY_CHECKS = 1");
@@ -78,6 +79,20 @@ class Stage {
     /** Every skill met is known, or none is. */
     void knows(boolean all) {
         run("UPDATE assessment_knowledge SET status = '" + (all ? "VALIDATED" : "INVALIDATED") + "'");
+    }
+
+    /**
+     * Somebody knows what is asked up to a level of some competences, and does not know the rest of the next level.
+     *
+     * @param subject the platform's id of who
+     */
+    void knows(String subject, Map<String, Integer> levels) {
+        levels.forEach((competence, level) -> content.current().skillsOf(competence).stream()
+                .filter(skill -> skill.level() <= level + 1)
+                .forEach(skill -> run("REPLACE INTO assessment_knowledge SELECT person_id, '" + competence + "', '"
+                        + skill.id() + "', '" + (skill.level() <= level ? "VALIDATED" : "INVALIDATED")
+                        + "', 'DIRECT', UUID(), UTC_TIMESTAMP(6) FROM people_identity WHERE subject = '" + subject
+                        + "'")));
     }
 
     /** What became of every score: {@code WAITING} or {@code REFUSED}, and why. */

@@ -74,6 +74,19 @@ class ContentIT {
     }
 
     @Test
+    void a_link_to_the_profile_has_no_grade_and_opens_each_persons_own() {
+        Activity activity = choose(List.of("profile"), false, "score").getFirst();
+
+        assertThat(activity.title()).isEqualTo("Mon profil Pix");
+        assertThat(activity.custom()).containsExactly(Map.entry("pixlti_target", "profile"));
+        assertThat(activity.reviewable()).isFalse();
+        Visit pupil = Visit.open(lms, lms.addPupil(), activity);
+        assertThat(pupil.path()).isEqualTo("/profile");
+        assertThat(pupil.text()).contains("0 pix sur 896", "16 compétences à tester", "pas encore certifiable");
+        assertThat(Visit.open(lms, lms.teacher(), activity).path()).isEqualTo("/profile");
+    }
+
+    @Test
     void a_link_copied_to_another_course_has_a_campaign_of_its_own() {
         Activity activity = choose(List.of("competence:1.1", "competence:4.2"), true, "score").getFirst();
         Person pupil = lms.addPupil();

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -41,7 +42,8 @@ class NeighboursIT {
     /** Everything that a request could change, sessions aside. */
     private static final List<String> TABLES = List.of("campaign_campaign", "campaign_participation",
             "assessment_assessment", "assessment_answer", "assessment_knowledge", "assessment_leaving",
-            "assessment_report", "gradebook_score",
+            "assessment_report", "assessment_saved_lesson", "gradebook_score", "campaign_settings",
+            "campaign_sending", "campaign_topic_result", "campaign_competence_result", "campaign_badge_result",
             "lti_resource_link", "lti_content", "campaign_link", "campaign_part", "campaign_copy", "people_person",
             "people_enrolment", "people_course", "people_group", "people_group_member", "people_roster");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -92,6 +94,22 @@ class NeighboursIT {
             Map.entry("POST /campaigns/{id}/copy",
                     new Case(scene -> scene.campaign() + "/copy", List.of(Map.entry("together", "true")), NOT_FOUND,
                             0)),
+            Map.entry("GET /courses/{course}/campaigns", new Case(Scene::campaigns, List.of(), NOT_FOUND, 0)),
+            Map.entry("GET /courses/{course}/campaigns/new",
+                    new Case(scene -> scene.campaigns() + "/new", List.of(), NOT_FOUND, 0)),
+            Map.entry("POST /courses/{course}/campaigns/new",
+                    new Case(scene -> scene.campaigns() + "/new?id=" + UUID.randomUUID(),
+                            List.of(Map.entry("name", "Neuve"), Map.entry("kind", "COLLECTION")), NOT_FOUND, 0)),
+            Map.entry("GET /campaigns/{id:[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}}",
+                    new Case(Scene::made, List.of(), NOT_FOUND, 0)),
+            Map.entry("GET /campaigns/{id}/edit", new Case(scene -> scene.made() + "/edit", List.of(), NOT_FOUND, 0)),
+            Map.entry("POST /campaigns/{id}/edit",
+                    new Case(scene -> scene.made() + "/edit?version=0", List.of(Map.entry("name", "Autre")), NOT_FOUND,
+                            0)),
+            Map.entry("POST /campaigns/{id}/archive",
+                    new Case(scene -> scene.made() + "/archive", List.of(), NOT_FOUND, 0)),
+            Map.entry("POST /campaigns/{id}/restore",
+                    new Case(scene -> scene.made() + "/restore", List.of(), NOT_FOUND, 0)),
             Map.entry("GET /courses/{id}/groups", new Case(Scene::groups, List.of(), NOT_FOUND, 0)),
             Map.entry("POST /courses/{id}/groups",
                     new Case(scene -> scene.groups() + "?group=" + scene.group(),
@@ -115,8 +133,12 @@ class NeighboursIT {
             Map.entry("POST /lti/pick",
                     new Case(Scene::pick, List.of(Map.entry("target", "competence:4.2")), REFUSED, 0))));
 
-    /** What people say of themselves, and of nobody else: there is no id in it. */
-    private static final Set<String> OWN = Set.of("GET /needs", "POST /needs");
+    /** What people say of themselves and of nobody else, and codes by which whoever was given one joins: no ids in it. */
+    private static final Set<String> OWN = Set.of("GET /needs", "POST /needs", "GET /profile",
+            "GET /profile/competences/{code}", "GET /profile/history", "GET /profile/lessons",
+            "POST /profile/lessons", "POST /profile/lessons/votes", "GET /profile/introduction",
+            "POST /profile/introduction", "GET /campaigns/join", "POST /campaigns/join",
+            "GET /campaigns/{code:[A-Za-z]{6}[0-9]{3}}");
 
     private final PlatformDouble lms;
     private final Tool tool;

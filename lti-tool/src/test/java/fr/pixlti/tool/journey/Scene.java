@@ -11,6 +11,7 @@ import fr.pixlti.tool.testing.Reply;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
@@ -20,6 +21,8 @@ import org.jsoup.nodes.Element;
  * @param running path of the owner's test under way
  * @param finished path of one that is over
  * @param campaign path of what the teacher sees, without its end
+ * @param campaigns path of the list of campaigns that the course's teachers made
+ * @param made path of one of them, a collection
  * @param content path of a dialogue in which the teacher adds activities
  * @param groups path of the course's groups
  * @param group id of one of them
@@ -27,7 +30,7 @@ import org.jsoup.nodes.Element;
  */
 record Scene(Visit owner, Visit fellow, Visit teacher, Visit stranger, String participationPage,
         String participation, String running, String finished, String campaign, String groups, String group,
-        String pick,
+        String pick, String campaigns, String made,
         String content) {
 
     private static final String NRPS = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
@@ -56,10 +59,11 @@ record Scene(Visit owner, Visit fellow, Visit teacher, Visit stranger, String pa
         Visit teacher = Visit.open(lms, picking.browser().sameBrowser(), lms.teacher(), activity);
         String groups = teacher.page().select("a[href*=/groups]").attr("href").replaceFirst(Visit.PREFIX, "")
                 .replaceFirst("\\?.*", "");
+        String campaigns = groups.replace("/groups", "/campaigns");
         return new Scene(owner, Visit.open(lms, lms.addPupil(), activity), teacher, stranger(lms, activity),
                 participationPage, participation, running, finished,
                 teacher.path().substring(0, teacher.path().lastIndexOf('/')), groups,
-                group(teacher, groups, pupil), pick, content);
+                group(teacher, groups, pupil), pick, campaigns, made(teacher, campaigns), content);
     }
 
     /** The course has a roster to be read from then on, though not by this platform. */
@@ -67,6 +71,14 @@ record Scene(Visit owner, Visit fellow, Visit teacher, Visit stranger, String pa
         Browser browser = Browser.framed();
         Visit.of(browser, lms.launch(browser, lms.teacher(), activity).claims(
                 claims -> claims.put(NRPS, Map.of("context_memberships_url", lms.url() + "/lti/memberships"))));
+    }
+
+    /** The teacher makes a campaign. */
+    private static String made(Visit teacher, String campaigns) {
+        Reply created = teacher.browser().postOnly(teacher.inside(campaigns + "/new"),
+                NeighboursIT.withToken(teacher, List.of(Map.entry("id", UUID.randomUUID().toString()),
+                        Map.entry("name", "Profils"), Map.entry("kind", "COLLECTION"))));
+        return created.redirect().orElseThrow().getPath().replaceFirst(Visit.PREFIX, "");
     }
 
     /** The teacher brings a group. */

@@ -102,6 +102,18 @@ class ContentResponseTests extends ContentTest {
     }
 
     @Test
+    void an_activity_without_a_grade_gets_no_line_item() {
+        Dialogue dialogue = open(request());
+        assertThat(dialogue.get("/items?target=competence:ungraded").body()).contains("Aucune note")
+                .doesNotContain("Note sur", "<select");
+
+        assertThat(answer(dialogue.answer(List.of(item("competence:ungraded", "", "score")))).items())
+                .singleElement().satisfies(item -> assertThat(item).doesNotContainKey("lineItem")
+                        .containsEntry("title", "Sans note")
+                        .containsEntry("custom", Map.of("pixlti_target", "competence:ungraded")));
+    }
+
+    @Test
     void a_dialogue_gives_one_response() throws Exception {
         Dialogue dialogue = open(request());
         Token token = dialogue.token();
@@ -137,7 +149,7 @@ class ContentResponseTests extends ContentTest {
         for (List<List<Map.Entry<String, String>>> tampered : List.of(
                 List.of(item("competence:9.9", "", "score")), List.of(item("<script>", "", "score")),
                 List.of(item("", "", "score")), List.of(item("competence:1.1", "", "areas")),
-                List.of(item("competence:1.1", "", "everything")),
+                List.of(item("competence:1.1", "", "everything")), List.of(item("competence:ungraded", "", "areas")),
                 List.of(List.of(Map.entry("targets", "competence:1.1"))),
                 List.of(List.of(Map.entry("title", "x"))), List.<List<Map.Entry<String, String>>>of())) {
             HttpResponse<String> refused = dialogue.answer(tampered);

@@ -130,5 +130,9 @@ public class LtiRoom {
         public String viewer() {
             return "";
         }
+
+        public boolean signedIn() {
+            return false;
+        }
     }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Stands in for the campaign room: offers two competences, one or both, and a target that it then refuses to open. */
 public final class TestActivities implements ActivityProvider {
 
-    private static final Set<String> COMPETENCES = Set.of("1.1", "4.2", "refused", "made-1.1-4.2");
+    private static final Set<String> COMPETENCES = Set.of("1.1", "4.2", "refused", "ungraded",
+            "made-1.1-4.2");
 
     public final List<Opening> openings = new CopyOnWriteArrayList<>();
     public final List<String> made = new CopyOnWriteArrayList<>();
@@ -58,6 +59,9 @@ public final class TestActivities implements ActivityProvider {
 
     @Override
     public Offer offer(Target target, Locale locale) {
+        if ("ungraded".equals(target.value())) {
+            return Offer.ungraded("Sans note", "Texte");
+        }
         return new Offer("Titre de " + target.value(), "Texte <b>de</b> " + target.value(), BigDecimal.valueOf(56),
                 "resource-" + target.value(), EnumSet.of(Columns.SCORE, Columns.COMPETENCES));
     }

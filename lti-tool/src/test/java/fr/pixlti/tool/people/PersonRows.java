@@ -107,6 +107,8 @@ public record PersonRows(PersonId person, String word, UUID course, UUID partici
         db.execute("INSERT INTO campaign_settings SET campaign_id = ?, name = 'Bilan', code = ?, "
                 + "multiple_sendings = FALSE, created_by = ?, archived_at = now(), archived_by = ?", campaign,
                 campaign.toString().substring(24, 33), person.value(), person.value());
+        db.execute("INSERT INTO campaign_reminder SET participation_id = ?, asked_on = '2026-01-05', asked_at = now(), "
+                + "asked_by = ?", participation, person.value());
         db.execute("INSERT INTO campaign_copy SET link_id = ?, origin_link_id = ?, choice = 'FRESH', chosen_by = ?, "
                 + "chosen_at = now()", id(), id(), person.value());
     }

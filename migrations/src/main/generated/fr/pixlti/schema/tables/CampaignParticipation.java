@@ -11,6 +11,7 @@ import fr.pixlti.schema.tables.CampaignBadgeResult.CampaignBadgeResultPath;
 import fr.pixlti.schema.tables.CampaignCampaign.CampaignCampaignPath;
 import fr.pixlti.schema.tables.CampaignCompetenceResult.CampaignCompetenceResultPath;
 import fr.pixlti.schema.tables.CampaignPart.CampaignPartPath;
+import fr.pixlti.schema.tables.CampaignReminder.CampaignReminderPath;
 import fr.pixlti.schema.tables.CampaignSending.CampaignSendingPath;
 import fr.pixlti.schema.tables.CampaignTopicResult.CampaignTopicResultPath;
 import fr.pixlti.schema.tables.records.CampaignParticipationRecord;
@@ -292,6 +293,19 @@ public class CampaignParticipation extends TableImpl<CampaignParticipationRecord
             _campaignPart = new CampaignPartPath(this, null, Keys.CAMPAIGN_PART_IBFK_1.getInverseKey());
 
         return _campaignPart;
+    }
+
+    private transient CampaignReminderPath _campaignReminder;
+
+    /**
+     * Get the implicit to-many join path to the <code>campaign_reminder</code>
+     * table
+     */
+    public CampaignReminderPath campaignReminder() {
+        if (_campaignReminder == null)
+            _campaignReminder = new CampaignReminderPath(this, null, Keys.CAMPAIGN_REMINDER_IBFK_1.getInverseKey());
+
+        return _campaignReminder;
     }
 
     private transient CampaignSendingPath _campaignSending;

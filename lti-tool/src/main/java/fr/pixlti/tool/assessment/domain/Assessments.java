@@ -66,6 +66,9 @@ public interface Assessments {
     /** Everything known of a person, by competence; one of which nothing is known is not in it. */
     Map<String, List<Known>> knowledge(PersonId person);
 
+    /** Of how many of these skills something is known, by person; whoever nothing is known of is absent. */
+    Map<PersonId, Integer> known(Collection<PersonId> people, Collection<String> skills);
+
     /** Newer elements take the place of older ones. */
     void keep(PersonId person, String competence, AssessmentId id, Collection<KnowledgeElement> elements);
 

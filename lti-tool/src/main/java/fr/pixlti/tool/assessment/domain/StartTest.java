@@ -22,6 +22,8 @@ import fr.pixlti.tool.assessment.Subject;
 import fr.pixlti.tool.assessment.events.PathCompleted;
 import fr.pixlti.tool.assessment.domain.engine.KnowledgeElement;
 import fr.pixlti.tool.content.Skill;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.HashSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -187,6 +189,20 @@ class StartTest implements AssessmentApi {
                     last == null || invalidated.isEmpty() ? null : last.plus(rules.improveAfter()),
                     last == null ? null : last.plus(rules.resetAfter()));
         });
+    }
+
+    @Override
+    public Map<PersonId, Integer> assessed(Map<PersonId, AssessmentId> newest, Subject.Path path) {
+        if (!path.isolated()) {
+            List<String> skills = Recall.skills(path, content.current()).stream().map(Skill::id).toList();
+            return transactions.call(() -> assessments.known(newest.keySet(), skills));
+        }
+        Map<PersonId, Integer> assessed = new HashMap<>();
+        newest.forEach((person, test) -> {
+            PathKnowledge known = knowledge(person, path, test);
+            assessed.put(person, known.validated().size() + known.invalidated().size());
+        });
+        return assessed;
     }
 
     private List<Known> taught(@Nullable AssessmentId exam) {

@@ -187,6 +187,16 @@ class JooqAssessments implements Assessments {
     }
 
     @Override
+    public Map<PersonId, Integer> known(Collection<PersonId> people, Collection<String> skills) {
+        return people.isEmpty()
+                ? Map.of()
+                : db.select(ASSESSMENT_KNOWLEDGE.PERSON_ID, DSL.count()).from(ASSESSMENT_KNOWLEDGE)
+                        .where(ASSESSMENT_KNOWLEDGE.PERSON_ID.in(people.stream().map(PersonId::value).toList()))
+                        .and(ASSESSMENT_KNOWLEDGE.SKILL.in(skills)).groupBy(ASSESSMENT_KNOWLEDGE.PERSON_ID)
+                        .fetchMap(row -> new PersonId(row.value1()), row -> row.value2());
+    }
+
+    @Override
     public Map<String, List<Known>> knowledge(PersonId person) {
         return db
                 .select(ASSESSMENT_KNOWLEDGE.COMPETENCE, ASSESSMENT_KNOWLEDGE.SKILL, ASSESSMENT_KNOWLEDGE.STATUS,

@@ -4,6 +4,7 @@ import fr.pixlti.tool.assessment.domain.preview.LookAtItems;
 import fr.pixlti.tool.assessment.domain.preview.LookAtItems.Found;
 import fr.pixlti.tool.assessment.domain.preview.LookAtItems.Shown;
 import fr.pixlti.tool.assessment.domain.preview.Search;
+import fr.pixlti.tool.assessment.domain.profile.KeepLessons;
 import fr.pixlti.tool.content.MistakeWords;
 import fr.pixlti.tool.shared.CurrentOperator;
 import fr.pixlti.tool.shared.DomainError;
@@ -30,10 +31,12 @@ class ItemsController {
 
     private final LookAtItems lookAtItems;
     private final MistakeWords mistakeWords;
+    private final KeepLessons keepLessons;
 
-    ItemsController(LookAtItems lookAtItems, MistakeWords mistakeWords) {
+    ItemsController(LookAtItems lookAtItems, MistakeWords mistakeWords, KeepLessons keepLessons) {
         this.lookAtItems = lookAtItems;
         this.mistakeWords = mistakeWords;
+        this.keepLessons = keepLessons;
     }
 
     @GetMapping
@@ -86,6 +89,7 @@ class ItemsController {
 
     private String shown(Shown shown, @Nullable AnswerForm entered, Locale locale, Model model) {
         model.addAttribute("page", ItemPage.of(shown, entered));
+        model.addAttribute("useful", keepLessons.votes(shown.placed().topic().id()));
         model.addAttribute("mistakes", mistakeWords.say(shown.mistakes(), locale));
         return "assessment/item";
     }

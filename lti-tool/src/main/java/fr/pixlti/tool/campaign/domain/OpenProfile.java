@@ -4,6 +4,8 @@ import fr.pixlti.tool.lti.Target;
 import fr.pixlti.tool.lti.spi.ActivityProvider;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +38,7 @@ class OpenProfile implements ActivityProvider {
     }
 
     @Override
-    public List<PickerEntry> pickerEntries(Locale locale) {
+    public List<PickerEntry> pickerEntries(@Nullable UUID courseId, Locale locale) {
         return List.of(new PickerEntry(TARGET, text("campaign.profile.group", locale),
                 text("campaign.profile.title", locale), text("campaign.profile.description", locale)));
     }

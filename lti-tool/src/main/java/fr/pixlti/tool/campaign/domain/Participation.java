@@ -19,7 +19,8 @@ public record Participation(UUID id, UUID campaignId, PersonId person, @Nullable
 
     /** Whether that test's answers belong to what was sent. */
     public boolean shows(UUID assessment) {
-        return sent != null && assessment.equals(assessmentId) && completedAt != null && !completedAt.isAfter(sent.at());
+        return sent != null && assessment.equals(assessmentId) && completedAt != null
+                && !completedAt.isAfter(sent.at());
     }
 
     /** Whether a result is there that was not sent yet. */

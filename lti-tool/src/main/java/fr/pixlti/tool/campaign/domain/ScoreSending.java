@@ -95,7 +95,8 @@ class ScoreSending {
         Integer stars = sending.sent().stage();
         String sentence = messages.getMessage("campaign.made.score-comment",
                 new Object[]{sending.sent().mastery(), sending.sent().validated(),
-                        sending.outcome().target().skills()}, language);
+                    sending.outcome().target().skills()},
+                language);
         int of = settings.target() == null ? 0 : settings.target().stars();
         return stars == null ? sentence : "★".repeat(stars) + "☆".repeat(Math.max(0, of - stars)) + " " + sentence;
     }

@@ -58,7 +58,7 @@ record Standing(Participation participation, Campaign campaign, CampaignSettings
     Instant freshAt() {
         return settings.archived() || campaign.kind() == Campaign.Kind.EXAM || participation.sent() == null
                 || !settings.multipleSendings() || knowledge == null
-                ? null
-                : knowledge.resettableAt();
+                        ? null
+                        : knowledge.resettableAt();
     }
 }

@@ -31,7 +31,8 @@ public class TakePart {
     private final Transactions transactions;
     private final Clock clock;
 
-    TakePart(Campaigns campaigns, Parts parts, Participate participate, AssessmentApi assessments, PeopleApi people, Transactions transactions,
+    TakePart(Campaigns campaigns, Parts parts, Participate participate, AssessmentApi assessments, PeopleApi people,
+            Transactions transactions,
             Clock clock) {
         this.campaigns = campaigns;
         this.parts = parts;

@@ -117,7 +117,8 @@ public class TakePath {
             // A double click: the other request's test is the one that counts, and a new transaction sees it.
             throw new OptimisticLockingFailureException("Begun twice: participation " + participation.id());
         }
-        assessments.start(test, participation.person(), standing.path(), "/participations/" + participation.id(), false);
+        assessments.start(test, participation.person(), standing.path(), "/participations/" + participation.id(),
+                false);
         return assessments.path(test);
     }
 

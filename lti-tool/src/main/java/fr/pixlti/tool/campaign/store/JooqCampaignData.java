@@ -3,6 +3,7 @@ package fr.pixlti.tool.campaign.store;
 import static fr.pixlti.schema.Tables.CAMPAIGN_COPY;
 import static fr.pixlti.schema.Tables.CAMPAIGN_PART;
 import static fr.pixlti.schema.Tables.CAMPAIGN_PARTICIPATION;
+import static fr.pixlti.schema.Tables.CAMPAIGN_REMINDER;
 import static fr.pixlti.schema.Tables.CAMPAIGN_SENDING;
 import static fr.pixlti.schema.Tables.CAMPAIGN_SETTINGS;
 
@@ -45,7 +46,10 @@ class JooqCampaignData implements PersonalData {
                         .where(CAMPAIGN_SETTINGS.CREATED_BY.eq(id).or(CAMPAIGN_SETTINGS.ARCHIVED_BY.eq(id)))
                         .orderBy(CAMPAIGN_SETTINGS.CAMPAIGN_ID).fetchMaps()),
                 new Part("campaign.personal.copies",
-                        db.selectFrom(CAMPAIGN_COPY).where(CAMPAIGN_COPY.CHOSEN_BY.eq(id)).fetchMaps()));
+                        db.selectFrom(CAMPAIGN_COPY).where(CAMPAIGN_COPY.CHOSEN_BY.eq(id)).fetchMaps()),
+                new Part("campaign.personal.reminders", of(CAMPAIGN_REMINDER.PARTICIPATION_ID, id)),
+                new Part("campaign.personal.reminded",
+                        db.selectFrom(CAMPAIGN_REMINDER).where(CAMPAIGN_REMINDER.ASKED_BY.eq(id)).fetchMaps()));
     }
 
     private List<Map<String, Object>> of(TableField<?, UUID> key, UUID person) {
@@ -61,7 +65,7 @@ class JooqCampaignData implements PersonalData {
                 .set(CAMPAIGN_PARTICIPATION.SEARCH_NAME, "").setNull(CAMPAIGN_PARTICIPATION.EXTERNAL_ID)
                 .where(CAMPAIGN_PARTICIPATION.PERSON_ID.eq(person.value())).execute();
         for (TableField<?, UUID> by : List.of(CAMPAIGN_SETTINGS.CREATED_BY, CAMPAIGN_SETTINGS.ARCHIVED_BY,
-                CAMPAIGN_COPY.CHOSEN_BY)) {
+                CAMPAIGN_COPY.CHOSEN_BY, CAMPAIGN_REMINDER.ASKED_BY)) {
             db.update(by.getTable()).set(by, nobody.value()).where(by.eq(person.value())).execute();
         }
     }

@@ -30,15 +30,17 @@ class CampaignController {
     private final ReadWork readWork;
     private final TakePart takePart;
     private final ReadCourse course;
+    private final CollectivePages collective;
     private final ContentApi content;
     private final MessageSource messages;
 
     CampaignController(ReadResults results, ReadWork readWork, TakePart takePart, ReadCourse course,
-            ContentApi content, MessageSource messages) {
+            CollectivePages collective, ContentApi content, MessageSource messages) {
         this.results = results;
         this.readWork = readWork;
         this.takePart = takePart;
         this.course = course;
+        this.collective = collective;
         this.content = content;
         this.messages = messages;
     }
@@ -47,6 +49,10 @@ class CampaignController {
     @GetMapping("/campaigns/{id}/results")
     String results(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID group,
             @AuthenticationPrincipal CurrentPerson person, Locale locale, Model model) {
+        if (collective.has(id)) {
+            model.addAttribute("page", collective.of(id, group, person.id(), locale));
+            return "campaign/collective";
+        }
         ReadResults.Results read = results.of(id, person.id(), group);
         model.addAttribute("course", CoursePanel.of(id, course.of(id, person.id()), group));
         model.addAttribute("page", ResultsPage.of(read, head(read.campaign(), locale)));

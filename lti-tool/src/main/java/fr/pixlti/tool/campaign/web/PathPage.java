@@ -11,7 +11,7 @@ import fr.pixlti.tool.campaign.domain.results.BadgeResult;
 import fr.pixlti.tool.campaign.domain.results.PartResult;
 import fr.pixlti.tool.campaign.domain.results.Recommendation;
 import fr.pixlti.tool.campaign.domain.results.StageReached;
-import fr.pixlti.tool.campaign.web.ParticipationPage.Wait;
+import fr.pixlti.tool.assessment.Wait;
 import fr.pixlti.tool.content.ContentRelease;
 import fr.pixlti.tool.content.MarkdownText;
 import fr.pixlti.tool.content.TargetProfile.Badge;

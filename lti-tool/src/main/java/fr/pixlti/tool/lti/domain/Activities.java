@@ -5,6 +5,7 @@ import fr.pixlti.tool.lti.spi.ActivityProvider;
 import fr.pixlti.tool.lti.spi.ActivityProvider.MakingPage;
 import fr.pixlti.tool.lti.spi.ActivityProvider.Offer;
 import fr.pixlti.tool.lti.spi.ActivityProvider.PickerEntry;
+import fr.pixlti.tool.shared.Transactions;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,9 +28,11 @@ public class Activities {
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final List<ActivityProvider> providers;
+    private final Transactions transactions;
 
-    Activities(List<ActivityProvider> providers) {
+    Activities(List<ActivityProvider> providers, Transactions transactions) {
         this.providers = List.copyOf(providers);
+        this.transactions = transactions;
     }
 
     /** The room that opens the target; empty when none does or the target does not exist. */
@@ -54,7 +57,7 @@ public class Activities {
         List<String> wanted = Arrays.stream(SPACES.split(plain(words))).filter(word -> !word.isEmpty()).toList();
         Map<String, List<PickerEntry>> groups = new LinkedHashMap<>();
         for (ActivityProvider provider : providers) {
-            for (PickerEntry entry : provider.pickerEntries(courseId, locale)) {
+            for (PickerEntry entry : transactions.call(() -> provider.pickerEntries(courseId, locale))) {
                 String text = plain(entry.group() + " " + entry.label() + " " + entry.description());
                 if (kept.contains(entry.target()) || wanted.stream().allMatch(text::contains)) {
                     groups.computeIfAbsent(entry.group(), group -> new ArrayList<>()).add(entry);

@@ -67,7 +67,7 @@ public class ExportPerson {
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("exportedAt", clock.instant().toString());
         file.putAll(byRoom);
-        return JSON.writer(LINES).writeValueAsString(file).getBytes(StandardCharsets.UTF_8);
+        return JSON.writer().with(LINES).writeValueAsString(file).getBytes(StandardCharsets.UTF_8);
     }
 
     private Held held(PersonId person) {

@@ -2,7 +2,9 @@ package fr.pixlti.tool.people.domain;
 
 import fr.pixlti.tool.lti.LtiRole;
 import fr.pixlti.tool.people.CourseGroup;
+import fr.pixlti.tool.people.CourseMember;
 import fr.pixlti.tool.people.PeopleApi;
+import fr.pixlti.tool.people.PersonName;
 import fr.pixlti.tool.people.RosterState;
 import fr.pixlti.tool.shared.CurrentPerson;
 import fr.pixlti.tool.shared.PersonId;
@@ -83,6 +85,13 @@ class FindPeople implements PeopleApi {
     }
 
     @Override
+    public Map<PersonId, PersonName> names(Collection<PersonId> wanted) {
+        Map<PersonId, PersonName> names = new HashMap<>();
+        transactions.call(() -> people.names(wanted)).forEach((person, name) -> names.put(person, name.parts()));
+        return names;
+    }
+
+    @Override
     public Map<PersonId, String> sortNames(Collection<PersonId> wanted) {
         Map<PersonId, String> names = new HashMap<>();
         wanted.forEach(person -> names.put(person, ""));
@@ -119,6 +128,21 @@ class FindPeople implements PeopleApi {
     @Override
     public Map<UUID, Set<PersonId>> groupMembers(UUID courseId) {
         return transactions.call(() -> groups.members(courseId));
+    }
+
+    @Override
+    public Map<PersonId, CourseMember> members(UUID courseId, Collection<PersonId> wanted) {
+        return transactions.call(() -> {
+            Map<PersonId, Names> names = people.names(wanted);
+            Map<PersonId, List<String>> of = groups.names(courseId, wanted);
+            Map<PersonId, CourseMember> members = new HashMap<>();
+            for (PersonId person : wanted) {
+                PersonName name = names.getOrDefault(person, Names.UNKNOWN).parts();
+                members.put(person, new CourseMember(name.family(), name.given(),
+                        of.getOrDefault(person, List.of())));
+            }
+            return members;
+        });
     }
 
     @Override

@@ -21,6 +21,9 @@ public interface Groups {
     /** Everybody in them, by group. */
     Map<UUID, Set<PersonId>> members(UUID course);
 
+    /** Names of the groups that these people are in, by name; of a group without one the platform's id. */
+    Map<PersonId, List<String>> names(UUID course, Collection<PersonId> people);
+
     /** @return whether the course has such a group */
     boolean name(UUID course, UUID group, String name);
 

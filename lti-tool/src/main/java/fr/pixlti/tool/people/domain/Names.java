@@ -1,8 +1,7 @@
 package fr.pixlti.tool.people.domain;
 
-import java.text.Normalizer;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import fr.pixlti.tool.people.PersonName;
+import fr.pixlti.tool.people.SearchName;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What a host tells of a person's name and address; each part may be missing. */
 public record Names(@Nullable String given, @Nullable String family, @Nullable String full, @Nullable String email) {
 
-    private static final int LONGEST_SORTABLE = 255;
-    private static final Pattern NOT_PLAIN = Pattern.compile("[^\\p{ASCII}]");
-    private static final Pattern GAPS = Pattern.compile("[^a-z0-9]+");
+    static final Names UNKNOWN = new Names(null, null, null, null);
 
     /** The name to show; empty when nothing is known. */
     public String display() {
@@ -23,16 +20,20 @@ public record Names(@Nullable String given, @Nullable String family, @Nullable S
                 .map(part -> java.util.Objects.requireNonNull(part).strip()).collect(Collectors.joining(" "));
     }
 
+    /** The name in its parts; a name of which no family name is known stands whole in its place. */
+    PersonName parts() {
+        return family == null || family.isBlank()
+                ? new PersonName(display(), "")
+                : new PersonName(family.strip(), given == null ? "" : given.strip());
+    }
+
     /**
      * To sort by and to search: family name, then given name, in lower case without accents or marks, at most 255
      * characters; empty when nothing is known.
      */
     public String sortable() {
         String name = family == null || family.isBlank() ? display() : family + " " + (given == null ? "" : given);
-        String plain = NOT_PLAIN.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("")
-                .toLowerCase(Locale.ROOT);
-        String folded = GAPS.matcher(plain).replaceAll(" ").strip();
-        return folded.substring(0, Math.min(folded.length(), LONGEST_SORTABLE));
+        return SearchName.of(name);
     }
 
     /** These names, completed by what was known before: a launch without names must not erase them. */

@@ -3,6 +3,7 @@ package fr.pixlti.tool.people.store;
 import static fr.pixlti.schema.Tables.PEOPLE_ENROLMENT;
 import static fr.pixlti.schema.Tables.PEOPLE_GROUP;
 import static fr.pixlti.schema.Tables.PEOPLE_GROUP_MEMBER;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 
 import fr.pixlti.tool.people.CourseGroup;
@@ -96,6 +97,21 @@ class JooqGroups implements Groups {
                 .where(PEOPLE_GROUP.COURSE_ID.eq(course)).forEach(row -> members
                         .computeIfAbsent(row.value1(), group -> new HashSet<>()).add(new PersonId(row.value2())));
         return members;
+    }
+
+    @Override
+    public Map<PersonId, List<String>> names(UUID course, Collection<PersonId> people) {
+        Map<PersonId, List<String>> names = new HashMap<>();
+        if (people.isEmpty()) {
+            return names;
+        }
+        var name = coalesce(PEOPLE_GROUP.NAME, PEOPLE_GROUP.PLATFORM_GROUP_ID);
+        db.select(PEOPLE_GROUP_MEMBER.PERSON_ID, name).from(PEOPLE_GROUP_MEMBER).join(PEOPLE_GROUP)
+                .on(PEOPLE_GROUP.ID.eq(PEOPLE_GROUP_MEMBER.GROUP_ID))
+                .where(PEOPLE_GROUP_MEMBER.PERSON_ID.in(people.stream().map(PersonId::value).toList()))
+                .and(PEOPLE_GROUP.COURSE_ID.eq(course)).orderBy(name).forEach(row -> names
+                        .computeIfAbsent(new PersonId(row.value1()), person -> new ArrayList<>()).add(row.value2()));
+        return names;
     }
 
     @Override

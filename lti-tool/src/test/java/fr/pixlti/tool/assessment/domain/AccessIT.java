@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.pixlti.tool.assessment.AssessmentApi;
 import fr.pixlti.tool.assessment.AssessmentId;
+import fr.pixlti.tool.assessment.Subject;
 import fr.pixlti.tool.assessment.domain.TakeTest.Screen;
 import fr.pixlti.tool.content.ContentApi;
 import fr.pixlti.tool.content.Item;
@@ -210,7 +211,7 @@ class AccessIT {
         Item item = content.current().items().values().stream().filter(like).findFirst().orElseThrow();
         api.reset(person, competence(item));
         AssessmentId test = api.nextId();
-        api.start(test, person, competence(item), "/participations/x", leavingCounts);
+        api.start(test, person, new Subject.Competence(competence(item)), "/participations/x", leavingCounts);
         transactions.run(() -> database.execute("UPDATE assessment_assessment SET current_item = ?, current_since = "
                 + (item.announced() ? "NULL" : "started_at") + " WHERE id = ?", item.id(), test.value()));
         return test;

@@ -67,6 +67,11 @@ public class KeepLessons {
         return found;
     }
 
+    /** How many people find the lesson of a topic useful, for whoever writes lessons. */
+    public int votes(String topic) {
+        return transactions.call(() -> lessons.votes(topic));
+    }
+
     private Topic found(String topic) {
         if (!has(topic)) {
             throw DomainError.notFound("assessment.no-lesson");

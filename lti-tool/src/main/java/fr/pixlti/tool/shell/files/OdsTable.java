@@ -1,0 +1,119 @@
+package fr.pixlti.tool.shell.files;
+
+import com.github.miachm.sods.OfficePercentage;
+import com.github.miachm.sods.Sheet;
+import com.github.miachm.sods.SpreadSheet;
+import com.github.miachm.sods.Style;
+import fr.pixlti.tool.shared.Cell;
+import fr.pixlti.tool.shared.DomainError;
+import fr.pixlti.tool.shared.TableFile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An ODS of one sheet whose header stays in view. All of it is held until the end, so its length has a limit. */
+final class OdsTable implements TableFile {
+
+    private static final int LONGEST_NAME = 31;
+    private static final double NARROWEST = 18;
+    private static final double WIDEST = 90;
+    private static final double CHARACTER = 2.1;
+    /** The one way of writing a date without a time that SODS knows. */
+    private static final String DAY = "YYYY-MM-DD";
+
+    private final OutputStream out;
+    private final CellWords words;
+    private final ZoneId zone;
+    private final int mostRows;
+    private final String title;
+    private final List<String> header;
+    private final List<@Nullable Object[]> rows = new ArrayList<>();
+    /** Columns of days. */
+    private final BitSet days = new BitSet();
+
+    OdsTable(OutputStream out, CellWords words, FilesSettings settings, String title, List<String> header) {
+        this.out = out;
+        this.words = words;
+        this.zone = settings.timeZone();
+        this.mostRows = settings.odsRows();
+        this.title = title;
+        this.header = header.stream().map(SafeText::line).toList();
+    }
+
+    @Override
+    public void row(List<Cell> cells) {
+        if (rows.size() == mostRows) {
+            throw new DomainError("shell.table-too-long", DomainError.Kind.INVALID, mostRows);
+        }
+        @Nullable
+        Object[] row = new @Nullable Object[header.size()];
+        for (int i = 0; i < cells.size(); i++) {
+            row[i] = value(cells.get(i));
+            if (row[i] instanceof LocalDate) {
+                days.set(i);
+            }
+        }
+        rows.add(row);
+    }
+
+    private @Nullable Object value(Cell cell) {
+        return switch (cell) {
+            case Cell.Text text -> SafeText.line(text.text());
+            case Cell.Whole whole -> whole.value();
+            case Cell.Decimal decimal -> BigDecimal.valueOf(decimal.value())
+                    .setScale(decimal.decimals(), RoundingMode.HALF_UP).doubleValue();
+            case Cell.Percent percent -> new OfficePercentage(percent.percent() / 100.0);
+            case Cell.Day date -> LocalDate.ofInstant(date.at(), zone);
+            case Cell.Moment date -> LocalDateTime.ofInstant(date.at(), zone).truncatedTo(ChronoUnit.MINUTES);
+            case Cell.Flag flag -> words.flag(flag);
+            case Cell.Empty empty -> null;
+        };
+    }
+
+    @Override
+    public void finish() {
+        Sheet sheet = new Sheet(name(), rows.size() + 1, header.size());
+        Object[][] values = new Object[rows.size() + 1][];
+        values[0] = header.toArray();
+        for (int i = 0; i < rows.size(); i++) {
+            values[i + 1] = rows.get(i);
+        }
+        sheet.getDataRange().setValues(values);
+        Style bold = new Style();
+        bold.setBold(true);
+        Style day = new Style();
+        day.setDataStyle(DAY);
+        for (int column = 0; column < header.size(); column++) {
+            sheet.getRange(0, column).setStyle(bold);
+            if (days.get(column) && !rows.isEmpty()) {
+                sheet.getRange(1, column, rows.size()).setStyle(day);
+            }
+            sheet.setColumnWidth(column, Math.clamp(header.get(column).length() * CHARACTER, NARROWEST, WIDEST));
+        }
+        SpreadSheet book = new SpreadSheet();
+        book.appendSheet(sheet);
+        book.setAdditionalFile("settings.xml", "text/xml", OdsView.frozenHeader(sheet.getName()));
+        try {
+            book.save(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A sheet's name bears no punctuation of formulas and no more than 31 characters. */
+    private String name() {
+        String name = SafeText.line(title).replaceAll("[\\[\\]*?:/\\\\'<>&\"]", " ").strip();
+        String shown = name.isEmpty() ? "1" : name;
+        return shown.substring(0, Math.min(LONGEST_NAME, shown.length())).strip();
+    }
+}
