@@ -31,7 +31,7 @@ final class HeldColumns {
     }
 
     private static boolean any(DSLContext db, String table, String condition) {
-        return db.fetchValue("SELECT EXISTS (SELECT 1 FROM " + table + " WHERE " + condition + ")").equals(1L);
+        return db.fetchSingle("SELECT count(*) FROM " + table + " WHERE " + condition).into(int.class) > 0;
     }
 
     /** Columns of ids that may be those of people: all that are no key of a thing by their name. */

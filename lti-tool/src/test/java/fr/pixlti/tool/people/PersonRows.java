@@ -1,5 +1,6 @@
 package fr.pixlti.tool.people;
 
+import fr.pixlti.tool.people.domain.SessionCookie;
 import fr.pixlti.tool.shared.PersonId;
 import fr.pixlti.tool.shared.Transactions;
 import java.util.UUID;
@@ -10,12 +11,15 @@ import org.jooq.DSLContext;
  * can be looked for.
  *
  * @param word lower-case letters
+ * @param cookie of an open session
  */
-public record PersonRows(PersonId person, String word, UUID course, UUID participation, UUID finished, UUID running) {
+public record PersonRows(PersonId person, String word, UUID course, UUID participation, UUID finished, UUID running,
+        SessionCookie cookie) {
 
     /** A person with rows in every table that may hold some, in a course and with a campaign of their own. */
     public static PersonRows fill(DSLContext db, Transactions transactions, String word) {
-        PersonRows rows = new PersonRows(new PersonId(id()), word, id(), id(), id(), id());
+        PersonRows rows = new PersonRows(new PersonId(id()), word, id(), id(), id(), id(),
+                SessionCookie.of(id()));
         transactions.run(() -> {
             rows.people(db);
             rows.assessment(db);
@@ -50,8 +54,8 @@ public record PersonRows(PersonId person, String word, UUID course, UUID partici
         db.execute("INSERT INTO people_group_member SET group_id = ?, person_id = ?, of_platform = FALSE", group,
                 person.value());
         db.execute("INSERT INTO people_session SET id = ?, secret_hash = ?, person_id = ?, opened_path = '/x', "
-                + "return_url = ?, created_at = now(), expires_at = now() + INTERVAL 1 DAY", id(), new byte[32],
-                person.value(), "https://moodle.example/?user=" + word);
+                + "return_url = ?, created_at = now(), expires_at = '2099-01-01'", cookie.sessionId(),
+                cookie.hash(), person.value(), "https://moodle.example/?user=" + word);
     }
 
     private void assessment(DSLContext db) {
