@@ -197,9 +197,11 @@ class ErasureTests {
     @Test
     void what_is_written_meanwhile_is_forgotten_by_a_job() {
         erase(ada);
-        transactions.run(() -> db.execute("INSERT INTO campaign_participation SET id = ?, campaign_id = (SELECT "
-                + "campaign_id FROM campaign_participation WHERE id = ?), person_id = ?, status = 'STARTED', "
-                + "started_at = now()", UUID.randomUUID(), alan.participation(), ada.person().value()));
+        UUID campaign = values(UUID.class, "SELECT campaign_id FROM campaign_participation WHERE id = ?",
+                alan.participation()).getFirst();
+        transactions.run(() -> db.execute("INSERT INTO campaign_participation SET id = ?, campaign_id = ?, "
+                + "person_id = ?, status = 'STARTED', started_at = now(), external_id = ?", UUID.randomUUID(), campaign,
+                ada.person().value(), ada.word()));
         assertThat(held(ada)).contains("campaign_participation.person_id");
         CLOCK.advance(Duration.ofMinutes(6));
         await().atMost(Duration.ofSeconds(30))
