@@ -44,7 +44,7 @@ class PeopleScreensIT extends InBrowser {
         search(page, name);
         looked.at(page, "found");
         page.locator("tbody a").focus();
-        page.keyboard().press("Enter");
+        page.waitForNavigation(() -> page.keyboard().press("Enter"));
         page.locator("#erase").waitFor();
         looked.at(page, "a person");
         assertThat(page.waitForDownload(() -> page.click("#export button")).suggestedFilename())

@@ -81,7 +81,7 @@ class PeoplePageTests {
         PersonRows ada = person("quintessa");
         Reply page = open(ada);
         assertThat(page.body()).contains("Zoé quintessa Dupont", "quintessa@example.org", "subject-quintessa", "4e B",
-                "2026-01-02").containsPattern("(?s)>Réponses</th>\\s*<td[^>]*>4<");
+                "2 janv. 2026").containsPattern("(?s)>Réponses</th>\\s*<td[^>]*>4<");
         Reply file = operator.submit(form(page, "id=\"export\""));
         assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
                 .isEqualTo("attachment; filename=\"pixlti-" + ada.person() + ".json\"");

@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.TableField;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Repository;
 
-/** Who somebody is and where. Erased, all of it goes. */
+/** Who somebody is and where: told first. Erased, all of it goes. */
 @Repository
+@Order(0)
 class JooqPeopleData implements PersonalData {
 
     private final DSLContext db;
