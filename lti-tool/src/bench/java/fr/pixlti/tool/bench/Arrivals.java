@@ -66,7 +66,12 @@ final class Arrivals {
 
     /** The form that the platform's page posts, with a token signed now. @param location where the login led */
     String launchForm(Arrival arrival, String location) {
-        SignedJWT token = new SignedJWT(header, claims(arrival, Screens.parameter(location, "nonce")));
+        return launchForm(arrival, location, "Learner");
+    }
+
+    /** The same. @param role of the membership vocabulary, for example {@code Instructor} */
+    String launchForm(Arrival arrival, String location, String role) {
+        SignedJWT token = new SignedJWT(header, claims(arrival, Screens.parameter(location, "nonce"), role));
         try {
             token.sign(signer);
         } catch (JOSEException e) {
@@ -75,7 +80,7 @@ final class Arrivals {
         return query("id_token", token.serialize()) + "&" + query("state", Screens.parameter(location, "state"));
     }
 
-    private JWTClaimsSet claims(Arrival arrival, String nonce) {
+    private JWTClaimsSet claims(Arrival arrival, String nonce, String role) {
         Instant now = Instant.now();
         int course = arrival.course();
         String lineItems = settings.platformUrl() + "/lineitems/" + course;
@@ -89,7 +94,7 @@ final class Arrivals {
                 .claim(LTI + "message_type", "LtiResourceLinkRequest").claim(LTI + "version", "1.3.0")
                 .claim(LTI + "deployment_id", LoadSettings.DEPLOYMENT_ID)
                 .claim(LTI + "target_link_uri", settings.toolUrl() + "/lti/launch")
-                .claim(LTI + "roles", List.of("http://purl.imsglobal.org/vocab/lis/v2/membership#Learner"))
+                .claim(LTI + "roles", List.of("http://purl.imsglobal.org/vocab/lis/v2/membership#" + role))
                 .claim(LTI + "context",
                         Map.of("id", "course-" + course, "label", "2DE" + course, "title", "Seconde " + course, "type",
                                 List.of("http://purl.imsglobal.org/vocab/lis/v2/course#CourseSection")))

@@ -162,12 +162,19 @@ public final class Load extends Simulation {
         return counted(arrive(figures));
     }
 
-    /** The same, and the test begins. */
+    /** The same, and the test begins; the pupil is told how tests work first, and passes it by. */
     private ChainBuilder enter() {
         return counted(exec(arrive(new Figures("entry")), exec(session -> session
                 .set(PATH, Screens.action(text(session, PAGE)))
                 .set(FORM, "_csrf=" + Screens.csrf(text(session, PAGE)))),
                 http("begin").post(session -> text(session, PATH)).header("Cookie", session -> text(session, COOKIE))
+                        .header("Content-Type", Arrivals.formType()).body(StringBody(session -> text(session, FORM)))
+                        .check(status().is(302), header("Location").saveAs(PATH)),
+                exec(session -> session
+                        .set(FORM, text(session, FORM) + "&continue=" + Screens.parameter(text(session, PATH), "continue"))
+                        .set(PATH, text(session, PATH).replaceFirst("\\?.*", ""))),
+                http("introduction").post(session -> text(session, PATH))
+                        .header("Cookie", session -> text(session, COOKIE))
                         .header("Content-Type", Arrivals.formType()).body(StringBody(session -> text(session, FORM)))
                         .check(status().is(302), header("Location").saveAs(PATH)),
                 http("first question").get(session -> text(session, PATH))

@@ -86,7 +86,8 @@ class FollowScreensIT extends InBrowser {
         page.navigate(campaign + "/participants/" + first);
         looked.at(page, "one participant");
         page.navigate(campaign + "/results");
-        page.locator("details > summary").all().forEach(summary -> summary.click());
+        page.locator("details > summary").first().click();
+        page.locator(".topics .needs").waitFor();
         looked.at(page, "collective results");
         page.navigate(campaign + "/analysis");
         looked.at(page, "analysis");
@@ -187,7 +188,8 @@ class FollowScreensIT extends InBrowser {
                 rows.competence(part, competence, 12, mastery * 12 / 100);
             }
             for (int t = 0; t < topics.size(); t++) {
-                rows.topic(part, topics.get(t).id(), 1, (mastery + t * 10) / 25, Math.min(10_000, mastery * 50 + t * 900));
+                rows.topic(part, topics.get(t).id(), 1, (mastery + t * 10) / 25,
+                        Math.min(10_000, mastery * 50 + t * 900));
             }
             if (mastery > 60) {
                 rows.badge(part, "web");

@@ -109,7 +109,7 @@ class HardConditionsIT extends InBrowser {
         page.navigate("http://127.0.0.1:" + port + "/demo/as/4/activity/1/start?in=WINDOW");
         page.locator("form button").click();
         page.locator("form button").click();
-        page.locator(".actions button").click();
+        new Visitor(page, port).begin(page.mainFrame());
         stage.show(item -> item.work() instanceof Item.Fill && !item.announced());
         page.reload();
         page.locator("button[value=answer]").click();

@@ -67,7 +67,8 @@ class ProfileScreensIT extends InBrowser {
         stage.knows(Visitor.PUPIL, Map.of("1.1", 2));
         page.navigate(page.url() + "/competences/1.1");
         keep();
-        assertThat(page.evaluate("() => document.activeElement.textContent")).as("the focus stays").isEqualTo("Retirer");
+        assertThat(page.evaluate("() => document.activeElement.textContent")).as("the focus stays")
+                .isEqualTo("Retirer");
         press(".kept a");
         PlaywrightAssertions.assertThat(page.locator("article")).hasCount(1);
         reach(page, page.mainFrame(), "button[name=useful]");

@@ -148,7 +148,7 @@ class SimulatorIT extends InBrowser {
         page.navigate("http://127.0.0.1:" + port + "/demo/as/4/activity/1/start?in=WINDOW");
         page.locator("form button").click();
         page.locator("form button").click();
-        page.locator(".actions button").click();
+        new Visitor(page, port).begin(page.mainFrame());
         show();
         page.reload();
         assertThat(page.locator("noscript").innerText()).contains("JavaScript");

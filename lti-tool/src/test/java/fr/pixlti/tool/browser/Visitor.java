@@ -41,9 +41,13 @@ final class Visitor {
     /** Presses the landing page's first button. */
     void begin(Frame frame) {
         frame.click(".actions button");
+        passIntroduction(frame);
+    }
+
+    /** A test was begun: goes on to it from where people are told once, before their first one, how tests work. */
+    static void passIntroduction(Frame frame) {
         frame.waitForURL(Pattern.compile(".*/(assessments/|profile/introduction).*"));
         if (frame.url().contains("/profile/introduction")) {
-            // Told once, before the first test.
             frame.click(".actions form button");
             frame.waitForURL(Pattern.compile(".*/assessments/.*"));
         }

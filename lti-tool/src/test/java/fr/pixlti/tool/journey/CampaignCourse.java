@@ -96,8 +96,10 @@ abstract class CampaignCourse {
         List<Entry<String, String>> all = new ArrayList<>(fields);
         all.removeIf(field -> field.getKey().equals("_csrf"));
         return who.browser().postOnly(who.inside(path), NeighboursIT.withToken(
-                who.page().select("input[name=_csrf]").isEmpty() ? Visit.at(who.browser(),
-                        who.browser().get(who.inside("/campaigns/join").toString())) : who,
+                who.page().select("input[name=_csrf]").isEmpty()
+                        ? Visit.at(who.browser(),
+                                who.browser().get(who.inside("/campaigns/join").toString()))
+                        : who,
                 all));
     }
 

@@ -2,6 +2,9 @@ package fr.pixlti.tool.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.pixlti.tool.assessment.AssessmentApi;
+import fr.pixlti.tool.assessment.AssessmentId;
+import fr.pixlti.tool.assessment.Subject;
 import fr.pixlti.tool.campaign.domain.Campaign;
 import fr.pixlti.tool.campaign.domain.Campaign.Kind;
 import fr.pixlti.tool.campaign.domain.CampaignSettings;
@@ -35,7 +38,9 @@ import fr.pixlti.tool.testing.PlatformDouble;
 import fr.pixlti.tool.testing.Reply;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,6 +49,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -71,6 +77,7 @@ class ExportsIT {
     private final Tool tool;
     private final String course = UUID.randomUUID().toString();
     private final Activity activity;
+    private final Map<PersonId, Person> pupils = new HashMap<>();
     private Visit teacher;
     private UUID courseId;
     private PersonId ada;
@@ -107,10 +114,10 @@ class ExportsIT {
 
         List<String> rows = csv(campaign + "/export");
         ContentRelease release = tool.bean(ContentApi.class).current();
-        String first = "1.1 " + release.competence("1.1").orElseThrow().name(java.util.Locale.FRENCH);
-        String second = "2.1 " + release.competence("2.1").orElseThrow().name(java.util.Locale.FRENCH);
-        String area1 = "Domaine 1. " + release.areaOf("1.1").orElseThrow().name(java.util.Locale.FRENCH);
-        String area2 = "Domaine 2. " + release.areaOf("2.1").orElseThrow().name(java.util.Locale.FRENCH);
+        String first = "1.1 " + release.competence("1.1").orElseThrow().name(Locale.FRENCH);
+        String second = "2.1 " + release.competence("2.1").orElseThrow().name(Locale.FRENCH);
+        String area1 = "Domaine 1. " + release.areaOf("1.1").orElseThrow().name(Locale.FRENCH);
+        String area2 = "Domaine 2. " + release.areaOf("2.1").orElseThrow().name(Locale.FRENCH);
         assertThat(rows.getFirst().replace("\"", "")).isEqualTo("\uFEFFCours;Campagne;Code;Parcours;Nom;Prénom;Groupe;"
                 + "N° d'élève;Avancement;Commencé le;Résultats envoyés ?;Envoyé le;Étoiles (sur 3);Badge : Adresses;"
                 + "Badge : 60 %;Taux de maîtrise;" + Stream.of(first, second, area1, area2)
@@ -174,6 +181,8 @@ class ExportsIT {
         // Cyd: 0; 0; 16 / 4; 3 / 3; 0. 8 × 19 pix. Bob, who sent nothing and is in no class, comes last.
         assertThat(rows.subList(1, rows.size())).containsExactly("6e A;'=cmd;Cyd;0;0;4;1;0;152;21/11/2026",
                 "6e B;Arnaud;Ada;2;0;0;0;7;192;21/11/2026", ";Bernard;Bob;;;;;;;");
+        assertThat(get(campaign.toString()).body()).contains("/export", "/term", "/term?format=ODS")
+                .doesNotContain("/attestations");
         assertThat(csv(campaign + "/term?group=" + second)).hasSize(2).last().asString().startsWith("6e B;Arnaud");
         assertThat(get(campaign + "/term?group=" + UUID.randomUUID()).status()).isEqualTo(404);
         assertThat(get(campaign(Kind.ASSESSMENT, TARGET) + "/term").status()).isEqualTo(404);
@@ -184,8 +193,11 @@ class ExportsIT {
         UUID campaign = campaign(Kind.ASSESSMENT, TARGET);
         Visit pupil = visit(pupils.get(ada), "Arnaud", "Ada");
         UUID own = participation(campaign, ada, false, true);
+        begin(campaign, own, ada);
         assertThat(get(campaign + "/attestations").status()).isEqualTo(409);
         assertThat(at(pupil, "/participations/" + own + "/attestation").status()).isEqualTo(409);
+        assertThat(at(pupil, "/participations/" + own).body()).doesNotContain("/attestation");
+        assertThat(get(campaign.toString()).body()).doesNotContain("/attestations");
         send(campaign, ada, skills("adresses-web1"));
         UUID group = group("6e B", bob);
 
@@ -195,7 +207,10 @@ class ExportsIT {
         assertThat(header(all, "Content-Disposition")).contains("Essai.pdf");
         assertThat(all.body()).startsWith("%PDF-");
         assertThat(get(campaign + "/attestations?group=" + group).status()).as("nobody of it sent").isEqualTo(409);
+        assertThat(at(pupil, "/participations/" + own).body()).contains("/participations/" + own + "/attestation");
         assertThat(at(pupil, "/participations/" + own + "/attestation").body()).startsWith("%PDF-");
+        assertThat(get(campaign.toString()).body()).contains("/attestations", "/export", "/export?format=ODS")
+                .doesNotContain("/term");
         UUID without = campaign(Kind.ASSESSMENT, new CampaignTarget(TOPICS, List.of(), List.of(), false));
         send(without, ada, skills("adresses-web1"));
         assertThat(get(without + "/attestations").status()).isEqualTo(404);
@@ -222,6 +237,10 @@ class ExportsIT {
                 assertThat(at(other, path).status()).as(path).isEqualTo(404);
             }
         }
+        assertThat(Browser.window().getOnly(teacher.inside("/campaigns/" + campaign + "/export").toString()).status())
+                .as("nobody").isIn(401, 403);
+        // the teacher's way to a pupil's own file is the class's
+        assertThat(at(teacher, "/participations/" + own + "/attestation").status()).isEqualTo(404);
         assertThat(get(UUID.randomUUID() + "/export").status()).isEqualTo(404);
         UUID ofLink = UUID.fromString(teacher.path().split("/")[2]);
         assertThat(get(ofLink + "/export").status()).as("one that no teacher made").isEqualTo(404);
@@ -242,8 +261,6 @@ class ExportsIT {
         assertThat(ods.body()).contains("plus de 5", "CSV");
         assertThat(csv(campaign + "/export")).hasSize(5_002);
     }
-
-    private final Map<PersonId, Person> pupils = new java.util.HashMap<>();
 
     private PersonId come(String family, String given) {
         Person pupil = lms.addPupil();
@@ -286,9 +303,9 @@ class ExportsIT {
         return id;
     }
 
-    private UUID campaign(Kind kind, @org.jspecify.annotations.Nullable CampaignTarget target) {
+    private UUID campaign(Kind kind, @Nullable CampaignTarget target) {
         UUID id = tool.bean(Ids.class).next();
-        String code = id.toString().replaceAll("[^a-f]", "").toUpperCase(java.util.Locale.ROOT).concat("ABCDEF")
+        String code = id.toString().replaceAll("[^a-f]", "").toUpperCase(Locale.ROOT).concat("ABCDEF")
                 .substring(0, 6) + "%03d".formatted(Math.floorMod(id.hashCode(), 1000));
         tool.bean(Transactions.class).run(() -> tool.bean(MadeCampaigns.class).add(
                 new Campaign(id, kind, null, List.of(), courseId, null),
@@ -306,6 +323,17 @@ class ExportsIT {
         String name = tool.bean(PeopleApi.class).sortNames(List.of(person)).get(person);
         return tool.bean(Transactions.class).call(() -> tool.bean(Campaigns.class).participation(campaign, person,
                 new Newcomer(name, trial, complete), BEGUN));
+    }
+
+    private void begin(UUID campaign, UUID participation, PersonId person) {
+        AssessmentApi assessments = tool.bean(AssessmentApi.class);
+        tool.bean(Transactions.class).run(() -> {
+            AssessmentId test = assessments.nextId();
+            tool.bean(Campaigns.class).began(participation, null, test.value());
+            assessments.start(test, person, new Subject.Path(campaign, TOPICS, false),
+                    "/participations/" + participation,
+                    false);
+        });
     }
 
     /** Ids of skills, each said by its topic and level. */

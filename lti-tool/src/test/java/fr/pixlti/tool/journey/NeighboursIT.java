@@ -110,6 +110,15 @@ class NeighboursIT {
                     new Case(scene -> scene.made() + "/archive", List.of(), NOT_FOUND, 0)),
             Map.entry("POST /campaigns/{id}/restore",
                     new Case(scene -> scene.made() + "/restore", List.of(), NOT_FOUND, 0)),
+            Map.entry("GET /campaigns/{id}/export", new Case(scene -> scene.taken() + "/export", List.of(), NOT_FOUND, 0)),
+            Map.entry("GET /campaigns/{id}/attestations",
+                    new Case(scene -> scene.taken() + "/attestations", List.of(), NOT_FOUND, 0)),
+            Map.entry("GET /campaigns/{id}/term", new Case(scene -> scene.made() + "/term", List.of(), NOT_FOUND, 0)),
+            Map.entry("GET /participations/{id}/attestation", Case.ofLearner(scene -> scene.path() + "/attestation")),
+            Map.entry("POST /participations/{id}/path", Case.ofLearner(scene -> scene.path() + "/path")),
+            Map.entry("POST /participations/{id}/fresh-path", Case.ofLearner(scene -> scene.path() + "/fresh-path")),
+            Map.entry("POST /participations/{id}/sendings",
+                    Case.ofLearner(scene -> scene.path() + "/sendings", "before", "0")),
             Map.entry("GET /courses/{id}/groups", new Case(Scene::groups, List.of(), NOT_FOUND, 0)),
             Map.entry("POST /courses/{id}/groups",
                     new Case(scene -> scene.groups() + "?group=" + scene.group(),
@@ -152,6 +161,7 @@ class NeighboursIT {
     void every_handler_that_is_not_for_everybody_has_its_case() {
         Set<String> tried = new TreeSet<>(OWN);
         tried.addAll(CASES.keySet());
+        tried.addAll(FollowNeighboursIT.handlers());
         assertThat(closedHandlers()).isEqualTo(tried);
     }
 

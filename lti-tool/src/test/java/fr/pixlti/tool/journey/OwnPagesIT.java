@@ -17,7 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class OwnPagesIT {
 
     private static final List<String> ELSEWHERE = List.of("https://example.org/", "//example.org/", "/\\example.org",
-            "/~0123456789/profile", "/../admin", "/profile/..", "/admin", "/demo/as/3", "javascript:alert(1)", "profile", "",
+            "/~0123456789/profile", "/../admin", "/profile/..", "/admin", "/demo/as/3", "javascript:alert(1)",
+            "profile", "",
             "/profile?back=https://example.org");
 
     private final PlatformDouble lms;
@@ -107,7 +108,8 @@ class OwnPagesIT {
                 assertThat(pupil.browser().getOnly(
                         pupil.inside("/profile/introduction?continue=" + encoded).toString()).status()).as(elsewhere)
                         .isEqualTo(404);
-                assertThat(post(pupil, "/profile/introduction", List.of(Map.entry("continue", elsewhere)))).as(elsewhere)
+                assertThat(post(pupil, "/profile/introduction", List.of(Map.entry("continue", elsewhere))))
+                        .as(elsewhere)
                         .isEqualTo(404);
             }
             assertThat(post(pupil, "/profile/lessons", List.of(Map.entry("topic", "adresses-web"),
@@ -116,6 +118,23 @@ class OwnPagesIT {
         assertThat(pupil.goTo("/profile/lessons").page().select("article")).isEmpty();
         assertThat(post(pupil.goTo("/profile/introduction"), "/profile/lessons", List.of(Map.entry("topic", "none"),
                 Map.entry("keep", "true"), Map.entry("back", "/profile")))).isEqualTo(404);
+    }
+
+    @Test
+    void forms_are_taken_from_ones_own_pages_only() {
+        Activity activity = lms.addActivity("Rechercher", Map.of("pixlti_target", "competence:1.1"), "1");
+        Visit pupil = Visit.open(lms, lms.addPupil(), activity);
+        Visit fellow = Visit.open(lms, lms.addPupil(), activity);
+        List<Map.Entry<String, String>> lesson = List.of(Map.entry("topic", "adresses-web"),
+                Map.entry("keep", "true"), Map.entry("useful", "true"), Map.entry("back", "/profile"));
+        for (String path : List.of("/profile/lessons", "/profile/lessons/votes", "/profile/introduction")) {
+            assertThat(pupil.browser().postOnly(pupil.inside(path), lesson).status()).as(path).isEqualTo(403);
+            assertThat(pupil.browser().postOnly(pupil.inside(path), NeighboursIT.withToken(fellow, lesson)).status())
+                    .as(path).isEqualTo(403);
+            assertThat(Browser.window().postOnly(pupil.inside(path), NeighboursIT.withToken(pupil, lesson)).status())
+                    .as(path).isIn(401, 403);
+        }
+        assertThat(pupil.goTo("/profile/lessons").page().select("article")).isEmpty();
     }
 
     private static void keep(Visit who, String topic, String keep) {

@@ -197,7 +197,7 @@ class PathIT {
         for (String given : List.of("x".repeat(256), " ")) {
             Reply refused = visit.browser().postOnly(visit.action("/sendings"), List.of(Map.entry("before", "0"),
                     Map.entry("externalId", given), Map.entry("_csrf", csrf(visit))));
-            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.status()).isEqualTo(422);
             Visit again = Visit.at(visit.browser(), refused);
             assertThat(again.text()).contains(given.isBlank() ? "Remplissez ce champ" : "255 caractères au plus");
             assertThat(again.page().select("#external-id").val()).isEqualTo(given);

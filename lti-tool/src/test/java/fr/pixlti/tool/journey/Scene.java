@@ -8,6 +8,7 @@ import fr.pixlti.tool.demo.wire.IdTokens;
 import fr.pixlti.tool.testing.Browser;
 import fr.pixlti.tool.testing.PlatformDouble;
 import fr.pixlti.tool.testing.Reply;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,8 @@ import org.jsoup.nodes.Element;
  * @param campaign path of what the teacher sees, without its end
  * @param campaigns path of the list of campaigns that the course's teachers made
  * @param made path of one of them, a collection
+ * @param path path of the owner's participation in another, of a path, which was sent
+ * @param taken path of that campaign
  * @param content path of a dialogue in which the teacher adds activities
  * @param groups path of the course's groups
  * @param group id of one of them
@@ -30,8 +33,7 @@ import org.jsoup.nodes.Element;
  */
 record Scene(Visit owner, Visit fellow, Visit teacher, Visit stranger, String participationPage,
         String participation, String running, String finished, String campaign, String groups, String group,
-        String pick, String campaigns, String made,
-        String content) {
+        String pick, String campaigns, String made, String taken, String path, String content) {
 
     private static final String NRPS = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
 
@@ -60,10 +62,19 @@ record Scene(Visit owner, Visit fellow, Visit teacher, Visit stranger, String pa
         String groups = teacher.page().select("a[href*=/groups]").attr("href").replaceFirst(Visit.PREFIX, "")
                 .replaceFirst("\\?.*", "");
         String campaigns = groups.replace("/groups", "/campaigns");
+        String taken = make(teacher, campaigns, List.of(Map.entry("name", "Sensibilisation"),
+                Map.entry("kind", "ASSESSMENT"), Map.entry("source", "CATALOGUE"),
+                Map.entry("profile", "sensibilisation-6e"), Map.entry("multipleSendings", "true")));
+        Visit path = Visit.open(lms, pupil, lms.addActivity("Sensibilisation",
+                Map.of("pixlti_target", "campaign:" + taken.substring(taken.lastIndexOf('/') + 1)), "1"));
+        path.submit("/path").play(true, true, true, false);
+        path.submit("/sendings");
         return new Scene(owner, Visit.open(lms, lms.addPupil(), activity), teacher, stranger(lms, activity),
                 participationPage, participation, running, finished,
                 teacher.path().substring(0, teacher.path().lastIndexOf('/')), groups,
-                group(teacher, groups, pupil), pick, campaigns, made(teacher, campaigns), content);
+                group(teacher, groups, pupil), pick, campaigns, make(teacher, campaigns,
+                        List.of(Map.entry("name", "Profils"), Map.entry("kind", "COLLECTION"))),
+                taken, path.path(), content);
     }
 
     /** The course has a roster to be read from then on, though not by this platform. */
@@ -74,10 +85,11 @@ record Scene(Visit owner, Visit fellow, Visit teacher, Visit stranger, String pa
     }
 
     /** The teacher makes a campaign. */
-    private static String made(Visit teacher, String campaigns) {
+    private static String make(Visit teacher, String campaigns, List<Map.Entry<String, String>> chosen) {
+        List<Map.Entry<String, String>> fields = new ArrayList<>(chosen);
+        fields.add(Map.entry("id", UUID.randomUUID().toString()));
         Reply created = teacher.browser().postOnly(teacher.inside(campaigns + "/new"),
-                NeighboursIT.withToken(teacher, List.of(Map.entry("id", UUID.randomUUID().toString()),
-                        Map.entry("name", "Profils"), Map.entry("kind", "COLLECTION"))));
+                NeighboursIT.withToken(teacher, fields));
         return created.redirect().orElseThrow().getPath().replaceFirst(Visit.PREFIX, "");
     }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** A campaign that a teacher made, with participations and results as they stand in the database once sent. */
 @NullMarked
 public final class SentRows {
+
+    private static final String LETTERS = "BCDFGHJKMPQRTVWXY";
 
     private final DSLContext database;
     private final Transactions transactions;
@@ -29,9 +32,11 @@ public final class SentRows {
             PersonId teacher, String name, @Nullable CampaignTarget target) {
         this.database = database;
         this.transactions = transactions;
-        String code = "BCDFGH" + ThreadLocalRandom.current().nextInt(100, 1000);
+        String code = ThreadLocalRandom.current().ints(6, 0, LETTERS.length()).mapToObj(LETTERS::charAt)
+                .map(String::valueOf).collect(Collectors.joining()) + ThreadLocalRandom.current().nextInt(222, 1000);
         transactions.run(() -> made.add(
-                new Campaign(campaign, kind, kind == Kind.COLLECTION ? null : "Titre : " + name, List.of(), course, null),
+                new Campaign(campaign, kind, kind == Kind.COLLECTION ? null : "Titre : " + name, List.of(), course,
+                        null),
                 new CampaignSettings(name, code, null, target, "", "", true, "Numéro", teacher,
                         Instant.parse("2026-11-01T08:00:00Z"), null, 0)));
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -77,7 +78,7 @@ record ProfilePage(int pix, int maxPix, double share, int tests, long untested, 
         List<Area> areas = new ArrayList<>();
         for (Framework.Area area : framework.areas()) {
             List<Line> lines = area.competences().stream().filter(each -> cards.containsKey(each.code()))
-                    .map(each -> line(each, cards.get(each.code()), locale)).toList();
+                    .map(each -> line(each, Objects.requireNonNull(cards.get(each.code())), locale)).toList();
             if (!lines.isEmpty()) {
                 areas.add(new Area(area.code() + ". " + area.name(locale), accent(framework, area), lines));
             }

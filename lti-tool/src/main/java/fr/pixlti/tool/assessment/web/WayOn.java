@@ -8,7 +8,8 @@ final class WayOn {
 
     /** Every part begins with a letter or digit: no other host, no other session, nothing above. Nor what is no page for people. */
     private static final Pattern PATH = Pattern
-            .compile("(?!/(?:admin|demo|lti|actuator)\\b)(?:/[A-Za-z0-9][A-Za-z0-9._-]{0,79}){1,8}(?:\\?[A-Za-z0-9=&%._-]{0,200})?");
+            .compile(
+                    "(?!/(?:admin|demo|lti|actuator)\\b)(?:/[A-Za-z0-9][A-Za-z0-9._-]{0,79}){1,8}(?:\\?[A-Za-z0-9=&%._-]{0,200})?");
 
     private WayOn() {}
 

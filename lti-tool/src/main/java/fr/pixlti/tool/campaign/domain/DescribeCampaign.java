@@ -40,7 +40,7 @@ class DescribeCampaign {
     }
 
     Offer offer(Campaign campaign, CampaignSettings settings, Locale locale) {
-        String title = campaign.title() == null ? settings.name() : campaign.title();
+        String title = Titles.of(campaign, settings, content.current(), locale);
         CampaignTarget target = settings.target();
         if (target == null) {
             return offerCollection(title, campaign.id().toString(), locale);
@@ -59,7 +59,8 @@ class DescribeCampaign {
 
     /** @param resourceId absent for one that is still to be made */
     Offer offerCollection(String title, @Nullable String resourceId, Locale locale) {
-        long competences = content.current().topicsByCompetence().size();
+        long competences = content.current().frameworks().stream().filter(each -> each.id().equals("crcn"))
+                .flatMap(each -> each.areas().stream()).mapToLong(area -> area.competences().size()).sum();
         return new Offer(title, messages.getMessage("campaign.made.for-help.COLLECTION", null, locale),
                 BigDecimal.valueOf(PIX_PER_LEVEL * assessments.maxLevel() * competences), resourceId,
                 EnumSet.allOf(Columns.class));

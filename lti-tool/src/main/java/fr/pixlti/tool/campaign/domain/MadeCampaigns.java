@@ -13,12 +13,21 @@ import org.jspecify.annotations.Nullable;
 /** What teachers decided of the campaigns that they made. */
 public interface MadeCampaigns {
 
+    /** Stands for who made a campaign that is there by itself. */
+    PersonId NOBODY = new PersonId(new UUID(0, 0));
+
     /**
      * Keeps a new campaign.
      *
      * @throws org.springframework.dao.DuplicateKeyException when its code is taken
      */
     void add(Campaign campaign, CampaignSettings settings);
+
+    /** Whether the course has its own copy of that campaign. */
+    boolean hasCopy(UUID origin, UUID course);
+
+    /** Keeps a course's own copy of a campaign; nothing when another request did so at the same moment. */
+    void addCopy(UUID origin, Campaign campaign, CampaignSettings settings);
 
     /** Empty for a campaign of kind COMPETENCE or SEVERAL, which has none. */
     Optional<CampaignSettings> settings(UUID campaignId);

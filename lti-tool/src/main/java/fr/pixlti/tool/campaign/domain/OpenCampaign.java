@@ -1,5 +1,6 @@
 package fr.pixlti.tool.campaign.domain;
 
+import fr.pixlti.tool.campaign.domain.MadeCampaigns.Listed;
 import fr.pixlti.tool.campaign.domain.MadeCampaigns.Wanted;
 import fr.pixlti.tool.lti.Target;
 import fr.pixlti.tool.lti.spi.ActivityProvider;
@@ -19,6 +20,8 @@ class OpenCampaign implements ActivityProvider {
     private static final String KIND = "campaign";
     /** More than a course has; a dialogue can be searched. */
     private static final int MOST_OFFERED = 200;
+    /** More than that are folded. */
+    private static final int MOST_OPEN = 10;
 
     private final Campaigns campaigns;
     private final MadeCampaigns made;
@@ -83,11 +86,12 @@ class OpenCampaign implements ActivityProvider {
             return List.of();
         }
         String heading = messages.getMessage("campaign.made.all", null, locale);
-        return made.list(courseId, Wanted.ACTIVE, 0, MOST_OFFERED).stream()
-                .map(each -> new PickerEntry(target(each.id()), heading, each.name(),
-                        messages.getMessage("campaign.made.entry", new Object[]{messages
-                                .getMessage("campaign.made.kind." + each.kind(), null, locale), each.code()}, locale)))
-                .toList();
+        List<Listed> own = made.list(courseId, Wanted.ACTIVE, 0, MOST_OFFERED);
+        return own.stream().map(each -> new PickerEntry(target(each.id()), heading, each.name(),
+                messages.getMessage("campaign.made.entry", new Object[]{messages
+                        .getMessage("campaign.made.kind." + each.kind(), null, locale),
+                    each.code()}, locale),
+                own.size() > MOST_OPEN)).toList();
     }
 
     @Override

@@ -73,7 +73,7 @@ class OpenNewCampaign implements ActivityProvider {
         for (TargetProfile profile : content.current().targetProfiles()) {
             entries.add(new PickerEntry(new Target(PATH, profile.id()),
                     messages.getMessage("campaign.made.entry-group", new Object[]{profile.group().in(locale)}, locale),
-                    profile.name().in(locale), profile.description().in(locale)));
+                    profile.name().in(locale), profile.description().in(locale), true));
         }
         Offer collection = collection(locale);
         entries.add(new PickerEntry(new Target(COLLECTION, ""),

@@ -5,6 +5,7 @@ import fr.pixlti.tool.people.PeopleApi;
 import fr.pixlti.tool.shared.DomainError;
 import fr.pixlti.tool.shared.PersonId;
 import fr.pixlti.tool.shared.Transactions;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -41,15 +42,19 @@ public class ReadMadeCampaign {
                 .map(campaign -> {
                     CampaignSettings settings = made.settings(campaignId).orElseThrow();
                     PersonId creator = settings.createdBy();
+                    List<PersonId> teachers = people.instructors(campaign.courseId());
                     return new Made(campaign, settings,
-                            people.displayNames(Set.of(creator)).getOrDefault(creator, ""),
-                            made.counts(Set.of(campaignId), people.instructors(campaign.courseId()))
-                                    .getOrDefault(campaignId, Counts.NONE));
+                            people.displayNames(Set.of(creator)).getOrDefault(creator, ""), teachers,
+                            made.counts(Set.of(campaignId), teachers).getOrDefault(campaignId, Counts.NONE));
                 });
     }
 
-    /** @param creator who made it, empty when the host gave no name */
-    public record Made(Campaign campaign, CampaignSettings settings, String creator, Counts counts) {}
+    /**
+     * @param creator who made it, empty when the host gave no name or it is there by itself
+     * @param teachers everybody who teaches its course or did
+     */
+    public record Made(Campaign campaign, CampaignSettings settings, String creator, List<PersonId> teachers,
+            Counts counts) {}
 
     /**
      * Teachers who tried the campaign are not counted.

@@ -104,13 +104,12 @@ public class ReadWork {
         @Override
         public Optional<String> backFrom(AssessmentId test, PersonId owner, PersonId reader) {
             return campaigns.took(owner, test.value())
-                    .filter(participation -> campaigns.find(participation.campaignId())
+                    .flatMap(participation -> campaigns.find(participation.campaignId())
                             // What a campaign that a teacher made brought is nobody's to see before it is sent.
                             .filter(found -> !found.made() || participation.shows(test.value()))
                             .filter(found -> people.roleIn(reader, found.courseId()) == LtiRole.INSTRUCTOR)
-                            .isPresent())
-                    .map(participation -> "/campaigns/" + participation.campaignId() + "/participations/"
-                            + participation.id());
+                            .map(found -> "/campaigns/" + found.id()
+                                    + (found.made() ? "/participants/" : "/participations/") + participation.id()));
         }
     }
 }

@@ -28,7 +28,8 @@ public class ReckonResults {
         this.content = content;
     }
 
-    static Subject.Path path(Campaign campaign, CampaignTarget target) {
+    /** What the test of a campaign is about. */
+    public static Subject.Path path(Campaign campaign, CampaignTarget target) {
         return new Subject.Path(campaign.id(), target.topics(), campaign.kind() == Campaign.Kind.EXAM);
     }
 

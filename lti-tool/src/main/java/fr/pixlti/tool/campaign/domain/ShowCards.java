@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -101,12 +100,19 @@ class ShowCards implements HomeCard {
     private Card card(Kind kind, Participation participation, Campaign campaign, @Nullable CampaignSettings settings,
             Locale locale, Instant at, String text) {
         String competence = campaign.kind() == Campaign.Kind.COMPETENCE ? campaign.competence() : null;
-        String title = Stream.of(campaign.title(), settings == null ? null : settings.name())
-                .filter(each -> each != null && !each.isBlank()).findFirst()
-                .orElseGet(() -> competence == null ? "" : competence + " " + content.current().competence(competence)
-                        .map(found -> found.name(locale)).orElse(""));
-        return new Card(kind, title, text, text("campaign.card.action." + kind, locale),
+        return new Card(kind, title(campaign, settings, locale), text, text("campaign.card.action." + kind, locale),
                 "/participations/" + participation.id(), at, competence);
+    }
+
+    private String title(Campaign campaign, @Nullable CampaignSettings settings, Locale locale) {
+        if (settings != null) {
+            return Titles.of(campaign, settings, content.current(), locale);
+        }
+        String title = campaign.title();
+        return title != null
+                ? title
+                : campaign.competence() + " " + content.current().competence(campaign.competence())
+                        .map(found -> found.name(locale)).orElse("");
     }
 
     private String text(String key, Locale locale, Object... values) {

@@ -5,11 +5,9 @@ import static fr.pixlti.schema.Tables.CAMPAIGN_COMPETENCE;
 import static fr.pixlti.schema.Tables.CAMPAIGN_LINK;
 import static fr.pixlti.schema.Tables.CAMPAIGN_PART;
 import static fr.pixlti.schema.Tables.CAMPAIGN_PARTICIPATION;
-import static fr.pixlti.schema.Tables.CAMPAIGN_SETTINGS;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import fr.pixlti.schema.tables.records.CampaignParticipationRecord;
 import fr.pixlti.tool.campaign.domain.Campaign;
 import fr.pixlti.tool.campaign.domain.Campaign.Kind;
 import fr.pixlti.tool.campaign.domain.Campaigns;
@@ -114,7 +112,7 @@ class JooqCampaigns implements Campaigns {
     }
 
     /** @return the campaign that is there now: this one, or the copy that another request made at the same moment */
-    private UUID keep(Campaign campaign, @Nullable UUID copiedFrom, Instant now) {
+    UUID keep(Campaign campaign, @Nullable UUID copiedFrom, Instant now) {
         UUID id = db
                 .insertInto(CAMPAIGN_CAMPAIGN, CAMPAIGN_CAMPAIGN.ID, CAMPAIGN_CAMPAIGN.KIND, CAMPAIGN_CAMPAIGN.TITLE,
                         CAMPAIGN_CAMPAIGN.COURSE_ID, CAMPAIGN_CAMPAIGN.COPIED_FROM, CAMPAIGN_CAMPAIGN.CREATED_AT)
@@ -161,14 +159,7 @@ class JooqCampaigns implements Campaigns {
         UUID own = keep(new Campaign(fresh, named.kind(), named.title(), named.competences(), courseId, null),
                 named.id(), now);
         if (named.made() && own.equals(fresh)) {
-            var t = CAMPAIGN_SETTINGS;
-            db.insertInto(t, t.CAMPAIGN_ID, t.NAME, t.CODE, t.PROFILE, t.TARGET, t.LANDING_TEXT, t.RESULT_TEXT,
-                    t.MULTIPLE_SENDINGS, t.EXTERNAL_ID_LABEL, t.CREATED_BY)
-                    .select(db
-                            .select(DSL.val(own), t.NAME, DSL.val(code.get()), t.PROFILE, t.TARGET, t.LANDING_TEXT,
-                                    t.RESULT_TEXT, t.MULTIPLE_SENDINGS, t.EXTERNAL_ID_LABEL, t.CREATED_BY)
-                            .from(t).where(t.CAMPAIGN_ID.eq(named.id())))
-                    .execute();
+            JooqMadeCampaigns.copy(db, named.id(), own, code.get());
         }
         return own;
     }
@@ -209,20 +200,20 @@ class JooqCampaigns implements Campaigns {
     public Optional<Participation> participationOf(UUID campaignId, PersonId person) {
         return db.selectFrom(CAMPAIGN_PARTICIPATION).where(CAMPAIGN_PARTICIPATION.CAMPAIGN_ID.eq(campaignId))
                 .and(CAMPAIGN_PARTICIPATION.PERSON_ID.eq(person.value())).fetchOptional()
-                .map(JooqCampaigns::participation);
+                .map(ParticipationRows::participation);
     }
 
     @Override
     public Optional<Participation> findParticipation(UUID id) {
         return db.selectFrom(CAMPAIGN_PARTICIPATION).where(CAMPAIGN_PARTICIPATION.ID.eq(id)).fetchOptional()
-                .map(JooqCampaigns::participation);
+                .map(ParticipationRows::participation);
     }
 
     @Override
     public List<Participation> ofPerson(PersonId person, int most) {
         return db.selectFrom(CAMPAIGN_PARTICIPATION).where(CAMPAIGN_PARTICIPATION.PERSON_ID.eq(person.value()))
                 .orderBy(CAMPAIGN_PARTICIPATION.STARTED_AT.desc(), CAMPAIGN_PARTICIPATION.ID.desc()).limit(most)
-                .fetch(JooqCampaigns::participation);
+                .fetch(ParticipationRows::participation);
     }
 
     @Override
@@ -233,7 +224,7 @@ class JooqCampaigns implements Campaigns {
                 .and(CAMPAIGN_CAMPAIGN.COMPETENCE.eq(competence))
                 .and(CAMPAIGN_PARTICIPATION.ASSESSMENT_ID.eq(assessmentId)
                         .or(CAMPAIGN_PARTICIPATION.STATUS.eq(Status.COMPLETED.name())))
-                .fetchInto(CAMPAIGN_PARTICIPATION).map(JooqCampaigns::participation);
+                .fetchInto(CAMPAIGN_PARTICIPATION).map(ParticipationRows::participation);
     }
 
     @Override
@@ -243,7 +234,7 @@ class JooqCampaigns implements Campaigns {
                         .or(DSL.exists(db.selectOne().from(CAMPAIGN_PART)
                                 .where(CAMPAIGN_PART.PARTICIPATION_ID.eq(CAMPAIGN_PARTICIPATION.ID))
                                 .and(CAMPAIGN_PART.ASSESSMENT_ID.eq(assessmentId)))))
-                .fetchOptional().map(JooqCampaigns::participation);
+                .fetchOptional().map(ParticipationRows::participation);
     }
 
     @Override
@@ -277,23 +268,7 @@ class JooqCampaigns implements Campaigns {
     @Override
     public List<Participation> participations(UUID campaignId) {
         return db.selectFrom(CAMPAIGN_PARTICIPATION).where(CAMPAIGN_PARTICIPATION.CAMPAIGN_ID.eq(campaignId))
-                .fetch(JooqCampaigns::participation);
-    }
-
-    static Participation participation(CampaignParticipationRecord row) {
-        LocalDateTime completedAt = row.getCompletedAt();
-        return new Participation(row.getId(), row.getCampaignId(), new PersonId(row.getPersonId()),
-                row.getAssessmentId(), Status.valueOf(row.getStatus()), row.getPix(), row.getLevel(),
-                row.getStartedAt().toInstant(ZoneOffset.UTC),
-                completedAt == null ? null : completedAt.toInstant(ZoneOffset.UTC), sent(row));
-    }
-
-    private static Participation.@Nullable Sent sent(CampaignParticipationRecord row) {
-        return row.getSentAt() == null
-                ? null
-                : new Participation.Sent(row.getSentAt().toInstant(ZoneOffset.UTC), row.getSendings(),
-                        row.getMastery(), row.getValidated(), row.getStage(), row.getCertifiableCompetences(),
-                        row.getExternalId());
+                .fetch(ParticipationRows::participation);
     }
 
     private static LocalDateTime utc(Instant instant) {

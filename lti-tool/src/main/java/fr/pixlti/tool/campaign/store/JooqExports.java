@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -40,7 +41,7 @@ class JooqExports implements Exports {
                         .or(t.ID.gt(after.participation().id())));
         return db.selectFrom(t).where(t.CAMPAIGN_ID.eq(campaignId)).and(t.TRIAL.isFalse()).and(beyond)
                 .orderBy(t.SEARCH_NAME, t.ID).limit(most)
-                .fetch(row -> new Line(JooqCampaigns.participation(row), row.getSearchName()));
+                .fetch(row -> new Line(ParticipationRows.participation(row), row.getSearchName()));
     }
 
     @Override
@@ -49,7 +50,7 @@ class JooqExports implements Exports {
         return db.selectFrom(t).where(t.CAMPAIGN_ID.eq(campaignId))
                 .and(t.PERSON_ID.in(people.stream().map(PersonId::value).toList())).and(t.SENT_AT.isNotNull())
                 .and(t.TRIAL.isFalse())
-                .fetchMap(row -> new PersonId(row.getPersonId()), JooqCampaigns::participation);
+                .fetchMap(row -> new PersonId(row.getPersonId()), ParticipationRows::participation);
     }
 
     @Override
@@ -74,7 +75,19 @@ class JooqExports implements Exports {
 
     @Override
     public Set<String> competences(UUID campaignId) {
+        Set<String> codes = new TreeSet<>();
+        // From one to the next along the key: a dozen looks instead of a row for each participant and competence.
+        String code = next(campaignId, "");
+        while (code != null) {
+            codes.add(code);
+            code = next(campaignId, code);
+        }
+        return codes;
+    }
+
+    private @Nullable String next(UUID campaignId, String after) {
         var t = CAMPAIGN_COMPETENCE_RESULT;
-        return db.selectDistinct(t.COMPETENCE).from(t).where(t.CAMPAIGN_ID.eq(campaignId)).fetchSet(t.COMPETENCE);
+        return db.select(DSL.min(t.COMPETENCE)).from(t).where(t.CAMPAIGN_ID.eq(campaignId))
+                .and(t.COMPETENCE.gt(after)).fetchSingle().value1();
     }
 }

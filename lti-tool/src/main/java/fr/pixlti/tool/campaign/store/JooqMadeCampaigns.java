@@ -58,7 +58,24 @@ class JooqMadeCampaigns implements MadeCampaigns {
     @Override
     public void add(Campaign campaign, CampaignSettings settings) {
         campaigns.add(campaign, settings.createdAt());
-        db.insertInto(CAMPAIGN_SETTINGS).set(CAMPAIGN_SETTINGS.CAMPAIGN_ID, campaign.id())
+        add(campaign.id(), settings);
+    }
+
+    @Override
+    public boolean hasCopy(UUID origin, UUID course) {
+        return db.fetchExists(CAMPAIGN_CAMPAIGN,
+                CAMPAIGN_CAMPAIGN.COPIED_FROM.eq(origin).and(CAMPAIGN_CAMPAIGN.COURSE_ID.eq(course)));
+    }
+
+    @Override
+    public void addCopy(UUID origin, Campaign campaign, CampaignSettings settings) {
+        if (campaigns.keep(campaign, origin, settings.createdAt()).equals(campaign.id())) {
+            add(campaign.id(), settings);
+        }
+    }
+
+    private void add(UUID id, CampaignSettings settings) {
+        db.insertInto(CAMPAIGN_SETTINGS).set(CAMPAIGN_SETTINGS.CAMPAIGN_ID, id)
                 .set(CAMPAIGN_SETTINGS.NAME, settings.name()).set(CAMPAIGN_SETTINGS.CODE, settings.code())
                 .set(CAMPAIGN_SETTINGS.PROFILE, settings.profile())
                 .set(CAMPAIGN_SETTINGS.TARGET,
@@ -68,6 +85,17 @@ class JooqMadeCampaigns implements MadeCampaigns {
                 .set(CAMPAIGN_SETTINGS.MULTIPLE_SENDINGS, settings.multipleSendings())
                 .set(CAMPAIGN_SETTINGS.EXTERNAL_ID_LABEL, settings.externalIdLabel())
                 .set(CAMPAIGN_SETTINGS.CREATED_BY, settings.createdBy().value()).execute();
+    }
+
+    /** Gives a campaign what was decided of another, as a new one: another code, and active. */
+    static void copy(DSLContext db, UUID from, UUID to, String code) {
+        var t = CAMPAIGN_SETTINGS;
+        db.insertInto(t, t.CAMPAIGN_ID, t.NAME, t.CODE, t.PROFILE, t.TARGET, t.LANDING_TEXT, t.RESULT_TEXT,
+                t.MULTIPLE_SENDINGS, t.EXTERNAL_ID_LABEL, t.CREATED_BY)
+                .select(db.select(DSL.val(to), t.NAME, DSL.val(code), t.PROFILE, t.TARGET, t.LANDING_TEXT,
+                        t.RESULT_TEXT, t.MULTIPLE_SENDINGS, t.EXTERNAL_ID_LABEL, t.CREATED_BY).from(t)
+                        .where(t.CAMPAIGN_ID.eq(from)))
+                .execute();
     }
 
     @Override
@@ -113,7 +141,8 @@ class JooqMadeCampaigns implements MadeCampaigns {
         if (!triers.isEmpty()) {
             add(counts, db.select(PARTICIPATION.CAMPAIGN_ID, DSL.count(), SENT).from(PARTICIPATION)
                     .where(PARTICIPATION.CAMPAIGN_ID.in(wanted))
-                    .and(PARTICIPATION.TRIAL).and(PARTICIPATION.PERSON_ID.in(triers.stream().map(PersonId::value).toList()))
+                    .and(PARTICIPATION.TRIAL)
+                    .and(PARTICIPATION.PERSON_ID.in(triers.stream().map(PersonId::value).toList()))
                     .groupBy(PARTICIPATION.CAMPAIGN_ID), -1);
         }
         return counts;

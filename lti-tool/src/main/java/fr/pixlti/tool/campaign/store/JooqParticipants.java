@@ -76,7 +76,7 @@ class JooqParticipants implements Participants {
         var page = DSL.select(T.ID).from(T).where(left(scope, filter)).orderBy(order(filter)).limit(limit)
                 .offset(offset).asTable("page");
         return db.select(T.fields()).from(page).join(T).on(T.ID.eq(page.field(T.ID))).orderBy(order(filter))
-                .fetchInto(T).map(JooqCampaigns::participation);
+                .fetchInto(T).map(ParticipationRows::participation);
     }
 
     private static List<SortField<?>> order(ParticipantFilter filter) {

@@ -41,7 +41,9 @@ class JooqReminders implements Reminders {
                         .select(CAMPAIGN_PARTICIPATION.ID, DSL.val(at.toLocalDate()), DSL.val(at),
                                 DSL.val(teacher.value()))
                         .from(CAMPAIGN_PARTICIPATION)
-                        .where(participation == null ? awaited : awaited.and(CAMPAIGN_PARTICIPATION.ID.eq(participation))))
+                        .where(participation == null
+                                ? awaited
+                                : awaited.and(CAMPAIGN_PARTICIPATION.ID.eq(participation))))
                 .onDuplicateKeyIgnore().execute();
     }
 

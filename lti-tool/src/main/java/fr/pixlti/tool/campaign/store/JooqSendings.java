@@ -37,7 +37,7 @@ class JooqSendings implements Sendings {
     @Override
     public Optional<Participation> lock(UUID participationId) {
         return db.selectFrom(CAMPAIGN_PARTICIPATION).where(CAMPAIGN_PARTICIPATION.ID.eq(participationId)).forUpdate()
-                .fetchOptional().map(JooqCampaigns::participation);
+                .fetchOptional().map(ParticipationRows::participation);
     }
 
     @Override
@@ -45,7 +45,7 @@ class JooqSendings implements Sendings {
         Optional<Participation> waiting = db.selectFrom(CAMPAIGN_PARTICIPATION)
                 .where(CAMPAIGN_PARTICIPATION.PERSON_ID.eq(person.value()))
                 .and(CAMPAIGN_PARTICIPATION.ASSESSMENT_ID.eq(assessmentId)).forUpdate().fetchOptional()
-                .map(JooqCampaigns::participation);
+                .map(ParticipationRows::participation);
         waiting.ifPresent(found -> db.update(CAMPAIGN_PARTICIPATION)
                 // What was sent stays sent, whatever comes after.
                 .set(CAMPAIGN_PARTICIPATION.STATUS, (found.status() == Status.SENT ? Status.SENT : Status.COMPLETED)

@@ -32,7 +32,8 @@ record CampaignForm(@Nullable Kind kind, @Nullable String name, @Nullable Source
     /** Of a campaign of this kind. A collection has no title: its field is not shown, and what it holds is left aside. */
     CampaignDraft draft(Kind its) {
         return new CampaignDraft(its, text(name), source == null ? Source.CATALOGUE : source, text(profile), capped(),
-                its == Kind.COLLECTION ? "" : text(title), text(landingText), text(resultText), Boolean.TRUE.equals(multipleSendings),
+                its == Kind.COLLECTION ? "" : text(title), text(landingText), text(resultText),
+                Boolean.TRUE.equals(multipleSendings),
                 text(externalIdLabel));
     }
 

@@ -7,6 +7,7 @@ import fr.pixlti.tool.campaign.domain.made.EditCampaign;
 import fr.pixlti.tool.campaign.domain.made.ListCampaigns;
 import fr.pixlti.tool.shared.CurrentPerson;
 import fr.pixlti.tool.shared.PersonId;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -35,11 +36,12 @@ class CampaignsController {
     String list(@PathVariable UUID course, @RequestParam(name = "q", defaultValue = "") String words,
             @RequestParam(required = false) @Nullable UUID creator,
             @RequestParam(defaultValue = "false") boolean archived, @RequestParam(defaultValue = "NEWEST") Sort sort,
-            @RequestParam(defaultValue = "0") int page, @AuthenticationPrincipal CurrentPerson person, Model model) {
+            @RequestParam(defaultValue = "0") int page, @AuthenticationPrincipal CurrentPerson person, Locale locale,
+            Model model) {
         String looked = words.strip().substring(0, Math.min(words.strip().length(), LONGEST_WORDS));
         Wanted wanted = new Wanted(looked, creator == null ? null : new PersonId(creator), archived, sort);
         model.addAttribute("page",
-                CampaignsPage.of(course, wanted, listCampaigns.of(course, person.id(), wanted, page)));
+                CampaignsPage.of(course, wanted, listCampaigns.of(course, person.id(), wanted, page, locale)));
         return "campaign/made-list";
     }
 

@@ -10,7 +10,6 @@ import fr.pixlti.tool.campaign.domain.results.Mastery;
 import fr.pixlti.tool.content.ContentRelease;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -28,12 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param stages how many reached each number of stars; absent without stars
  * @param days when the results came; the last sending of each counts
  * @param weeks whether these are weeks, since they are many days
- * @param needs topics with mean levels, in the order of their competences
  */
 record CollectivePage(MadeHead head, boolean collection, List<FollowPages.Group> groups, @Nullable UUID group,
         int people, int mastery, double meanPix, int certifiable, Chart states, Chart spread, @Nullable Chart stages,
-        int stars, List<DayLine> days, boolean weeks, List<CompetenceLine> competences, List<NeedView> topics,
-        List<BadgeCount> badges) {
+        int stars, List<DayLine> days, boolean weeks, List<CompetenceLine> competences, List<BadgeCount> badges) {
 
     /** @param people how many obtained it @param length of the bar, 0 to 100 */
     record BadgeCount(String title, int people, double length) {}
@@ -59,8 +56,6 @@ record CollectivePage(MadeHead head, boolean collection, List<FollowPages.Group>
                 days.stream().map(day -> new DayLine(day.day().toString(), written.format(day.day()), day.count(),
                         Chart.length(day.count(), mostADay))).toList(),
                 Spreads.weekly(figures.days()), CompetenceLine.of(figures.competences(), maxLevel, release, locale),
-                NeedView.of(followed.campaign().id(), read.needs(), release, locale).stream()
-                        .sorted(Comparator.comparing(NeedView::competence)).toList(),
                 followed.badges().stream().map(badge -> {
                     int obtained = figures.badges().getOrDefault(badge.key(), 0);
                     return new BadgeCount(badge.title().in(locale), obtained, Chart.length(obtained, people));

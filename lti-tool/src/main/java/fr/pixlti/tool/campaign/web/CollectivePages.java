@@ -1,9 +1,10 @@
 package fr.pixlti.tool.campaign.web;
 
-import fr.pixlti.tool.assessment.AssessmentApi;
+import fr.pixlti.tool.assessment.AssessmentSettings;
 import fr.pixlti.tool.campaign.domain.follow.ReadCollective;
 import fr.pixlti.tool.content.ContentApi;
 import fr.pixlti.tool.shared.PersonId;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,17 +14,16 @@ import org.springframework.stereotype.Component;
 @Component
 class CollectivePages {
 
-    /** Competences at level 1 or above from which a profile is certifiable (pix.md §3.1). */
-    static final int CERTIFIABLE_FROM = 5;
-
     private final ReadCollective read;
-    private final AssessmentApi assessments;
+    private final AssessmentSettings settings;
     private final ContentApi content;
+    private final Clock clock;
 
-    CollectivePages(ReadCollective read, AssessmentApi assessments, ContentApi content) {
+    CollectivePages(ReadCollective read, AssessmentSettings settings, ContentApi content, Clock clock) {
         this.read = read;
-        this.assessments = assessments;
+        this.settings = settings;
         this.content = content;
+        this.clock = clock;
     }
 
     boolean has(UUID campaign) {
@@ -31,7 +31,8 @@ class CollectivePages {
     }
 
     CollectivePage of(UUID campaign, @Nullable UUID group, PersonId teacher, Locale locale) {
-        return CollectivePage.of(read.of(campaign, group, teacher), group, CERTIFIABLE_FROM, assessments.maxLevel(),
-                content.current(), locale);
+        AssessmentSettings.Rules rules = settings.at(clock.instant());
+        return CollectivePage.of(read.of(campaign, group, teacher), group, rules.certifiable().competences(),
+                rules.maxLevel(), content.current(), locale);
     }
 }

@@ -1,6 +1,6 @@
 package fr.pixlti.tool.campaign.web;
 
-import fr.pixlti.tool.assessment.AssessmentApi;
+import fr.pixlti.tool.assessment.AssessmentSettings;
 import fr.pixlti.tool.campaign.domain.follow.ReadAnalysis;
 import fr.pixlti.tool.campaign.domain.follow.ReadParticipant;
 import fr.pixlti.tool.campaign.domain.follow.ReadParticipants;
@@ -25,13 +25,13 @@ class FollowController {
     private final ReadParticipants participants;
     private final ReadParticipant participant;
     private final ReadAnalysis analysis;
-    private final AssessmentApi assessments;
+    private final AssessmentSettings assessments;
     private final ContentApi content;
     private final ToolSettings settings;
     private final Clock clock;
 
     FollowController(ReadParticipants participants, ReadParticipant participant, ReadAnalysis analysis,
-            AssessmentApi assessments, ContentApi content, ToolSettings settings, Clock clock) {
+            AssessmentSettings assessments, ContentApi content, ToolSettings settings, Clock clock) {
         this.participants = participants;
         this.participant = participant;
         this.analysis = analysis;
@@ -48,7 +48,7 @@ class FollowController {
         ReadParticipants.Listing listing = participants.of(id, form.filter(), form.number(), form.everybodyAbsent(),
                 person.id());
         model.addAttribute("page",
-                ParticipantsPage.of(listing, form, CollectivePages.CERTIFIABLE_FROM, clock.instant(), locale));
+                ParticipantsPage.of(listing, form, rules().certifiable().competences(), clock.instant(), locale));
         model.addAttribute("reminded", reminded);
         model.addAttribute("link", settings.url("/campaigns/" + listing.followed().settings().code()));
         return "campaign/participants";
@@ -59,7 +59,7 @@ class FollowController {
             @RequestParam(required = false) @Nullable Integer reminded,
             @AuthenticationPrincipal CurrentPerson person, Locale locale, Model model) {
         model.addAttribute("page", ParticipantPage.of(participant.of(id, participation, person.id()),
-                CollectivePages.CERTIFIABLE_FROM, assessments.maxLevel(), content.current(), clock.instant(), locale));
+                rules().certifiable().competences(), rules().maxLevel(), content.current(), clock.instant(), locale));
         model.addAttribute("reminded", reminded);
         return "campaign/participant";
     }
@@ -79,5 +79,9 @@ class FollowController {
         model.addAttribute("campaign", id);
         model.addAttribute("topic", lesson.topic());
         return "campaign/lesson";
+    }
+
+    private AssessmentSettings.Rules rules() {
+        return assessments.at(clock.instant());
     }
 }

@@ -7,6 +7,7 @@ import fr.pixlti.tool.shared.CurrentPerson;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -49,17 +50,18 @@ class JoinController {
         String typed = code.substring(0, Math.min(code.length(), LONGEST_TYPED));
         return switch (joinCampaign.byCode(typed, person.id())) {
             case Outcome.Joined joined -> Htmx.go(request, joined.path());
-            case Outcome.Unknown unknown -> refused(HttpServletResponse.SC_NOT_FOUND, typed,
+            case Outcome.Unknown unknown -> refused(HttpStatus.UNPROCESSABLE_CONTENT, typed,
                     typed.isBlank() ? "campaign.join.missing" : "campaign.join.unknown", response, model);
-            case Outcome.Archived archived -> refused(HttpServletResponse.SC_CONFLICT, typed,
+            case Outcome.Archived archived -> refused(HttpStatus.CONFLICT, typed,
                     "campaign.join.archived", response, model);
-            case Outcome.TooMany tooMany -> refused(429, typed, "campaign.join.too-many", response, model);
+            case Outcome.TooMany tooMany ->
+                refused(HttpStatus.TOO_MANY_REQUESTS, typed, "campaign.join.too-many", response, model);
         };
     }
 
-    private static String refused(int status, String typed, String problem, HttpServletResponse response,
+    private static String refused(HttpStatus status, String typed, String problem, HttpServletResponse response,
             Model model) {
-        response.setStatus(status);
+        response.setStatus(status.value());
         return page(typed, problem, model);
     }
 

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -71,7 +72,7 @@ class MadeCampaignController {
         return switch (editCampaign.handle(id, person.id(), draft, version)) {
             case EditCampaign.Outcome.Saved saved -> Htmx.go(request, "/campaigns/" + id);
             case EditCampaign.Outcome.Faulty faulty -> {
-                response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 yield page(EditCampaignPage.of(faulty.now(), draft, faulty.faults(), version, false), model);
             }
             case EditCampaign.Outcome.Overtaken overtaken -> {

@@ -1,5 +1,6 @@
 package fr.pixlti.tool.campaign.web;
 
+import fr.pixlti.tool.campaign.domain.CampaignTarget;
 import fr.pixlti.tool.campaign.domain.ReadMadeCampaign.Made;
 import java.util.UUID;
 
@@ -10,10 +11,11 @@ import java.util.UUID;
  * @param participants who began, teachers who tried it aside
  * @param received of whom a result was sent
  * @param analysed whether it has topics to analyse
+ * @param attestations whether its path ends with an attestation
  * @param tab the one shown
  */
 record MadeHead(UUID id, UUID course, String name, String code, String kind, boolean archived, long participants,
-        long received, boolean analysed, Tab tab) {
+        long received, boolean analysed, boolean attestations, Tab tab) {
 
     /** The pages of a campaign, in the order to show. */
     enum Tab {
@@ -21,8 +23,10 @@ record MadeHead(UUID id, UUID course, String name, String code, String kind, boo
     }
 
     static MadeHead of(Made made, Tab tab) {
+        CampaignTarget target = made.settings().target();
         return new MadeHead(made.campaign().id(), made.campaign().courseId(), made.settings().name(),
                 made.settings().code(), made.campaign().kind().name(), made.settings().archived(),
-                made.counts().participants(), made.counts().received(), made.settings().target() != null, tab);
+                made.counts().participants(), made.counts().received(), target != null,
+                target != null && target.attestation(), tab);
     }
 }

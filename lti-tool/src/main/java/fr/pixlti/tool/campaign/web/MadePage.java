@@ -2,6 +2,7 @@ package fr.pixlti.tool.campaign.web;
 
 import fr.pixlti.tool.campaign.domain.CampaignSettings;
 import fr.pixlti.tool.campaign.domain.CampaignTarget;
+import fr.pixlti.tool.campaign.domain.MadeCampaigns;
 import fr.pixlti.tool.campaign.domain.ReadMadeCampaign.Made;
 import fr.pixlti.tool.campaign.domain.made.Paths;
 import fr.pixlti.tool.content.ContentRelease;
@@ -25,10 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param resultHtml the same
  * @param externalIdLabel empty when nothing is asked
  * @param creator empty when the host gave no name
+ * @param standing whether it is there by itself
  */
 record MadePage(UUID id, String code, String link, @Nullable Target target, String title, String landingHtml,
-        String resultHtml, boolean multipleSendings, String externalIdLabel, String creator, OffsetDateTime createdAt,
-        @Nullable OffsetDateTime archivedAt) {
+        String resultHtml, boolean multipleSendings, String externalIdLabel, String creator, boolean standing,
+        OffsetDateTime createdAt, @Nullable OffsetDateTime archivedAt) {
 
     /** @param path its name in the catalogue, empty for one composed topic by topic or gone from the catalogue */
     record Target(String path, int topics, int skills, int highest, int stars, boolean attestation, List<Part> parts) {}
@@ -44,6 +46,7 @@ record MadePage(UUID id, String code, String link, @Nullable Target target, Stri
                 Objects.requireNonNullElse(made.campaign().title(), ""), MarkdownText.html(settings.landingText()),
                 MarkdownText.html(settings.resultText()), settings.multipleSendings(),
                 Objects.requireNonNullElse(settings.externalIdLabel(), ""), made.creator(),
+                settings.createdBy().equals(MadeCampaigns.NOBODY),
                 settings.createdAt().atOffset(ZoneOffset.UTC), utc(settings.archivedAt()));
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -66,7 +67,7 @@ class NewCampaignController {
         return switch (createCampaign.handle(id, course, person.id(), form.draft())) {
             case CreateCampaign.Outcome.Created made -> Htmx.go(request, next(made.id(), back));
             case CreateCampaign.Outcome.Faulty faulty -> {
-                response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 yield page(course, id, back, form, faulty.faults(), false, locale, model);
             }
         };

@@ -37,12 +37,14 @@ import org.jspecify.annotations.Nullable;
  * @param landingHtml preview, empty for none
  * @param resultHtml the same
  */
-record NewCampaignPage(UUID course, UUID id, String back, CampaignDraft draft, String title, Map<Field, Fault> faults, String words,
+record NewCampaignPage(UUID course, UUID id, String back, CampaignDraft draft, String title, Map<Field, Fault> faults,
+        String words,
         List<Group> groups, List<Area> areas, int chosen, String landingHtml, String resultHtml) {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
-    record Group(String heading, List<Path> paths) {}
+    /** @param open whether its paths are shown at once: some were looked for, or one is chosen */
+    record Group(String heading, List<Path> paths, boolean open) {}
 
     /** @param parts a line for each competence */
     record Path(String id, String name, String description, int topics, int skills, int highest, int stars,
@@ -81,7 +83,8 @@ record NewCampaignPage(UUID course, UUID id, String back, CampaignDraft draft, S
                 groups.computeIfAbsent(heading, key -> new ArrayList<>()).add(path(each, ticked, paths, locale));
             }
         }
-        return groups.entrySet().stream().map(each -> new Group(each.getKey(), each.getValue())).toList();
+        return groups.entrySet().stream().map(each -> new Group(each.getKey(), each.getValue(),
+                !words.isEmpty() || each.getValue().stream().anyMatch(Path::ticked))).toList();
     }
 
     private static Path path(TargetProfile profile, boolean ticked, Paths paths, Locale locale) {

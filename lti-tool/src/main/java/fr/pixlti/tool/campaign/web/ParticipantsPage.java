@@ -12,6 +12,7 @@ import fr.pixlti.tool.people.PersonName;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +52,21 @@ record ParticipantsPage(MadeHead head, String title, boolean collection, int sta
     record Row(UUID id, PersonName name, boolean present, String state, @Nullable Integer mastery,
             @Nullable Stars stars, @Nullable Instant sentAt, @Nullable String externalId, List<String> badges,
             @Nullable Integer pix, boolean certifiable, @Nullable Integer certifiableCompetences,
-            @Nullable Instant reminded, boolean mayRemind) {}
+            @Nullable Instant reminded, boolean mayRemind) {
+
+        private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
+                .withZone(ZoneOffset.UTC);
+
+        /** Class of the state's tag. */
+        public String tag() {
+            return state.equals("SENT") ? "tag-good" : state.equals("COMPLETED") ? "tag-wait" : "tag-plain";
+        }
+
+        /** When it was sent, for a browser that does not tell it in its own time; empty when it was not. */
+        public String sentInUtc() {
+            return sentAt == null ? "" : MINUTE.format(sentAt);
+        }
+    }
 
     static ParticipantsPage of(Listing read, ParticipantsForm form, int certifiableFrom, Instant now, Locale locale) {
         Followed followed = read.followed();
@@ -62,7 +77,8 @@ record ParticipantsPage(MadeHead head, String title, boolean collection, int sta
         List<Row> rows = read.rows().stream().map(each -> row(each, followed, badges, certifiableFrom, today)).toList();
         return new ParticipantsPage(MadeHead.of(followed.made(), MadeHead.Tab.PARTICIPANTS),
                 title(followed), followed.collection(),
-                followed.stars(), badges, FollowPages.groups(read.groups()), followed.settings().externalIdLabel(), form,
+                followed.stars(), badges, FollowPages.groups(read.groups()), followed.settings().externalIdLabel(),
+                form,
                 form.filter().limits(), rows, read.count(), read.page() * ReadParticipants.PAGE + 1,
                 read.page() == 0 ? null : path(form.address(id), "page", read.page() - 1),
                 read.page() + 1 >= read.pages() ? null : path(form.address(id), "page", read.page() + 1),

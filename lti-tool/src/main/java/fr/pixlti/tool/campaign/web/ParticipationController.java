@@ -26,7 +26,8 @@ class ParticipationController {
     private final ContentApi content;
     private final Clock clock;
 
-    ParticipationController(TakePart takePart, PathController paths, AssessmentApi assessments, ContentApi content, Clock clock) {
+    ParticipationController(TakePart takePart, PathController paths, AssessmentApi assessments, ContentApi content,
+            Clock clock) {
         this.takePart = takePart;
         this.paths = paths;
         this.assessments = assessments;

@@ -28,7 +28,8 @@ class PathController {
     private final ContentApi content;
     private final Clock clock;
 
-    PathController(TakePath takePath, SendResults sendResults, AssessmentApi assessments, ContentApi content, Clock clock) {
+    PathController(TakePath takePath, SendResults sendResults, AssessmentApi assessments, ContentApi content,
+            Clock clock) {
         this.takePath = takePath;
         this.sendResults = sendResults;
         this.assessments = assessments;
@@ -65,7 +66,7 @@ class PathController {
             if (e.kind() != DomainError.Kind.INVALID) {
                 throw e;
             }
-            ModelAndView again = new ModelAndView("campaign/path", HttpStatus.BAD_REQUEST);
+            ModelAndView again = new ModelAndView("campaign/path", HttpStatus.UNPROCESSABLE_CONTENT);
             again.addObject("page",
                     PathPage.of(takePath.look(id, person.id()), content.current(), clock.instant(), locale));
             again.addObject("externalId", externalId);

@@ -3,10 +3,12 @@ package fr.pixlti.tool.campaign.web;
 import fr.pixlti.tool.assessment.AssessmentApi.AssessmentView;
 import fr.pixlti.tool.assessment.AssessmentApi.Scorecard;
 import fr.pixlti.tool.campaign.domain.Campaign.Kind;
+import fr.pixlti.tool.campaign.domain.CampaignTarget;
 import fr.pixlti.tool.campaign.domain.Participation;
 import fr.pixlti.tool.campaign.domain.ReckonResults;
 import fr.pixlti.tool.campaign.domain.Sendings.Past;
 import fr.pixlti.tool.campaign.domain.TakePath.Look;
+import fr.pixlti.tool.campaign.domain.Titles;
 import fr.pixlti.tool.campaign.domain.results.BadgeResult;
 import fr.pixlti.tool.campaign.domain.results.PartResult;
 import fr.pixlti.tool.campaign.domain.results.Recommendation;
@@ -38,11 +40,13 @@ import org.jspecify.annotations.Nullable;
  * @param again whether another test of what was failed may begin now; {@code againIn} how long to wait for it
  * @param fresh whether starting over is allowed now; {@code freshIn} how long to wait for it
  * @param reviewPath where the answers of the last test can be read again
+ * @param attestation whether an attestation can be downloaded
  */
 record PathPage(UUID id, Kind kind, String title, String landing, String closing, State state, boolean archived,
         int answered, int skills, @Nullable Result result, @Nullable Profile profile, boolean sendable, int sendings,
         @Nullable Instant sentAt, @Nullable String externalIdLabel, boolean again, @Nullable Wait againIn,
-        boolean fresh, @Nullable Wait freshIn, @Nullable String reviewPath, List<Past> past) {
+        boolean fresh, @Nullable Wait freshIn, @Nullable String reviewPath, List<Past> past,
+        boolean attestation) {
 
     private static final int TO_WORK_ON = 5;
     private static final int PIX_PER_LEVEL = 8;
@@ -75,12 +79,11 @@ record PathPage(UUID id, Kind kind, String title, String landing, String closing
     static PathPage of(Look look, ContentRelease release, Instant now, Locale locale) {
         Participation participation = look.participation();
         AssessmentView running = look.running();
-        String title = look.campaign().title();
         Instant againAt = look.againAt();
         Instant freshAt = look.freshAt();
         AssessmentView test = look.test();
         return new PathPage(participation.id(), look.campaign().kind(),
-                title == null || title.isBlank() ? look.settings().name() : title,
+                Titles.of(look.campaign(), look.settings(), release, locale),
                 MarkdownText.html(look.settings().landingText()), MarkdownText.html(look.settings().resultText()),
                 state(look), look.settings().archived(), running == null ? 0 : running.answered(),
                 look.settings().target() == null ? 0 : release.skillsOf(look.settings().target().topics()).size(),
@@ -90,7 +93,12 @@ record PathPage(UUID id, Kind kind, String title, String landing, String closing
                 againAt != null && !now.isBefore(againAt), Wait.until(againAt, now),
                 freshAt != null && !now.isBefore(freshAt), Wait.until(freshAt, now),
                 test != null && test.completedAt() != null ? "/assessments/" + test.id() + "/review" : null,
-                look.past());
+                look.past(), attested(look));
+    }
+
+    private static boolean attested(Look look) {
+        CampaignTarget target = look.settings().target();
+        return target != null && target.attestation() && look.participation().sent() != null;
     }
 
     private static State state(Look look) {

@@ -109,8 +109,14 @@ public interface ActivityProvider {
     /**
      * @param group heading under which the entry stands, for example the area of a competence
      * @param label what the teacher reads
+     * @param folded whether a heading that has only such entries is shown folded: there are many like it
      */
-    record PickerEntry(Target target, String group, String label, String description) {}
+    record PickerEntry(Target target, String group, String label, String description, boolean folded) {
+
+        public PickerEntry(Target target, String group, String label, String description) {
+            this(target, group, label, description, false);
+        }
+    }
 
     /**
      * @param label what the teacher reads

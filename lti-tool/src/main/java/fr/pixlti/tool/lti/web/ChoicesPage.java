@@ -26,15 +26,19 @@ import org.springframework.web.util.UriComponentsBuilder;
 record ChoicesPage(String base, Map<String, String> fields, String words, List<Group> groups,
         List<MakingPage> makingPages, String back, @Nullable String problem) {
 
-    record Group(String heading, List<Entry> entries) {}
+    /**
+     * @param folds whether its entries may be folded away
+     * @param open whether they are not: they were looked for, or some are ticked
+     */
+    record Group(String heading, List<Entry> entries, boolean folds, boolean open) {}
 
     record Entry(String target, String label, String description, boolean ticked) {}
 
     static ChoicesPage of(String base, Map<String, String> fields, Activities activities, @Nullable UUID course,
             Ticked ticked, @Nullable String problem, Locale locale) {
-        List<Group> groups = activities.pickerEntries(course, locale, ticked.words(), ticked.targets()).entrySet().stream()
-                .map(group -> new Group(group.getKey(),
-                        group.getValue().stream().map(entry -> entry(entry, ticked)).toList()))
+        List<Group> groups = activities.pickerEntries(course, locale, ticked.words(), ticked.targets()).entrySet()
+                .stream()
+                .map(group -> group(group.getKey(), group.getValue(), ticked))
                 .toList();
         return new ChoicesPage(base, fields, ticked.words(), groups,
                 course == null ? List.of() : activities.makingPages(course, locale), back(base, fields), problem);
@@ -46,6 +50,12 @@ record ChoicesPage(String base, Map<String, String> fields, String words, List<G
         // In one order, so that the page that is led to knows the address again.
         new TreeMap<>(fields).descendingMap().forEach(path::queryParam);
         return path.build().toUriString();
+    }
+
+    private static Group group(String heading, List<PickerEntry> found, Ticked ticked) {
+        List<Entry> entries = found.stream().map(entry -> entry(entry, ticked)).toList();
+        return new Group(heading, entries, found.stream().allMatch(PickerEntry::folded),
+                !ticked.words().isBlank() || entries.stream().anyMatch(Entry::ticked));
     }
 
     private static Entry entry(PickerEntry entry, Ticked ticked) {

@@ -116,7 +116,8 @@ class PickController {
 
     private String choices(PickGrant granted, Map<String, String> fields, Ticked ticked, @Nullable String problem,
             Locale locale, Model model) {
-        model.addAttribute("page", ChoicesPage.of(BASE, fields, activities, granted.courseId(), ticked, problem, locale));
+        model.addAttribute("page",
+                ChoicesPage.of(BASE, fields, activities, granted.courseId(), ticked, problem, locale));
         return "lti/pick";
     }
 

@@ -1,6 +1,7 @@
 package fr.pixlti.tool.shell.files;
 
 import com.github.miachm.sods.OfficePercentage;
+import com.github.miachm.sods.Range;
 import com.github.miachm.sods.Sheet;
 import com.github.miachm.sods.SpreadSheet;
 import com.github.miachm.sods.Style;
@@ -17,7 +18,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +38,6 @@ final class OdsTable implements TableFile {
     private final String title;
     private final List<String> header;
     private final List<@Nullable Object[]> rows = new ArrayList<>();
-    /** Columns of days. */
-    private final BitSet days = new BitSet();
 
     OdsTable(OutputStream out, CellWords words, FilesSettings settings, String title, List<String> header) {
         this.out = out;
@@ -59,9 +57,6 @@ final class OdsTable implements TableFile {
         Object[] row = new @Nullable Object[header.size()];
         for (int i = 0; i < cells.size(); i++) {
             row[i] = value(cells.get(i));
-            if (row[i] instanceof LocalDate) {
-                days.set(i);
-            }
         }
         rows.add(row);
     }
@@ -83,21 +78,18 @@ final class OdsTable implements TableFile {
     @Override
     public void finish() {
         Sheet sheet = new Sheet(name(), rows.size() + 1, header.size());
-        Object[][] values = new Object[rows.size() + 1][];
-        values[0] = header.toArray();
-        for (int i = 0; i < rows.size(); i++) {
-            values[i + 1] = rows.get(i);
-        }
-        sheet.getDataRange().setValues(values);
-        Style bold = new Style();
-        bold.setBold(true);
         Style day = new Style();
         day.setDataStyle(DAY);
-        for (int column = 0; column < header.size(); column++) {
-            sheet.getRange(0, column).setStyle(bold);
-            if (days.get(column) && !rows.isEmpty()) {
-                sheet.getRange(1, column, rows.size()).setStyle(day);
-            }
+        // SODS keeps equal neighbours together and looks for a cell from the start: from the end it finds each at once.
+        for (int row = rows.size(); row > 0; row--) {
+            fill(sheet, row, rows.get(row - 1), day);
+        }
+        Style bold = new Style();
+        bold.setBold(true);
+        for (int column = header.size() - 1; column >= 0; column--) {
+            Range cell = sheet.getRange(0, column);
+            cell.setValue(header.get(column));
+            cell.setStyle(bold);
             sheet.setColumnWidth(column, Math.clamp(header.get(column).length() * CHARACTER, NARROWEST, WIDEST));
         }
         SpreadSheet book = new SpreadSheet();
@@ -107,6 +99,19 @@ final class OdsTable implements TableFile {
             book.save(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void fill(Sheet sheet, int row, @Nullable Object[] values, Style day) {
+        for (int column = values.length - 1; column >= 0; column--) {
+            Object value = values[column];
+            if (value != null) {
+                Range cell = sheet.getRange(row, column);
+                cell.setValue(value);
+                if (value instanceof LocalDate) {
+                    cell.setStyle(day);
+                }
+            }
         }
     }
 

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of a collection of profiles (pix.md §2, CSV of a collection). */
-record CollectionSheet(IdentityColumns identity, Competences competences, ExportWords words) implements Sheet {
-
-    /** Competences at level 1 or above from which a profile is certifiable (pix.md §3.1). */
-    private static final int CERTIFIABLE_FROM = 5;
+/**
+ * The columns of a collection of profiles (pix.md §2, CSV of a collection).
+ *
+ * @param certifiableFrom number of certifiable competences from which a profile is certifiable
+ */
+record CollectionSheet(IdentityColumns identity, Competences competences, int certifiableFrom,
+        ExportWords words) implements Sheet {
 
     @Override
     public List<String> header() {
@@ -38,7 +40,7 @@ record CollectionSheet(IdentityColumns identity, Competences competences, Export
         cells.add(Cell.flag(sent != null));
         cells.add(Cell.day(sent == null ? null : sent.at()));
         cells.add(number(sent == null ? null : participation.pix()));
-        cells.add(certifiable == null ? Cell.EMPTY : Cell.flag(certifiable >= CERTIFIABLE_FROM));
+        cells.add(certifiable == null ? Cell.EMPTY : Cell.flag(certifiable >= certifiableFrom));
         cells.add(number(certifiable));
         Map<String, Part> byCompetence = new HashMap<>();
         entry.parts().forEach(part -> byCompetence.put(part.competence(), part));

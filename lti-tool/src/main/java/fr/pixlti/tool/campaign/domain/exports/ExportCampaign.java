@@ -4,17 +4,12 @@ import fr.pixlti.tool.assessment.AssessmentApi;
 import fr.pixlti.tool.assessment.AssessmentId;
 import fr.pixlti.tool.assessment.Subject;
 import fr.pixlti.tool.campaign.domain.Campaign.Kind;
-import fr.pixlti.tool.campaign.domain.CampaignSettings;
 import fr.pixlti.tool.campaign.domain.CampaignTarget;
 import fr.pixlti.tool.campaign.domain.Participation;
 import fr.pixlti.tool.campaign.domain.Participation.Status;
 import fr.pixlti.tool.campaign.domain.exports.Exports.Line;
 import fr.pixlti.tool.campaign.domain.exports.Exports.Part;
 import fr.pixlti.tool.campaign.domain.exports.FindExported.Exported;
-import fr.pixlti.tool.campaign.domain.results.Target;
-import fr.pixlti.tool.content.ContentApi;
-import fr.pixlti.tool.content.ContentRelease;
-import fr.pixlti.tool.content.TargetProfile;
 import fr.pixlti.tool.people.CourseMember;
 import fr.pixlti.tool.people.PeopleApi;
 import fr.pixlti.tool.shared.DomainError;
@@ -24,15 +19,12 @@ import fr.pixlti.tool.shared.Transactions;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,21 +37,19 @@ public class ExportCampaign {
     private static final int PAGE = 500;
 
     private final Exports exports;
+    private final MakeSheet sheets;
     private final AssessmentApi assessments;
-    private final ContentApi content;
     private final PeopleApi people;
     private final TableFile.Maker files;
-    private final MessageSource messages;
     private final Transactions transactions;
 
-    ExportCampaign(Exports exports, AssessmentApi assessments, ContentApi content, PeopleApi people,
-            TableFile.Maker files, MessageSource messages, Transactions transactions) {
+    ExportCampaign(Exports exports, MakeSheet sheets, AssessmentApi assessments, PeopleApi people,
+            TableFile.Maker files, Transactions transactions) {
         this.exports = exports;
+        this.sheets = sheets;
         this.assessments = assessments;
-        this.content = content;
         this.people = people;
         this.files = files;
-        this.messages = messages;
         this.transactions = transactions;
     }
 
@@ -69,8 +59,7 @@ public class ExportCampaign {
      * @throws java.io.UncheckedIOException when the reader is gone
      */
     public void handle(Exported exported, TableFile.Format format, Locale reader, OutputStream out) {
-        ContentRelease release = content.current();
-        Sheet sheet = sheet(exported, release, new ExportWords(messages, reader));
+        Sheet sheet = transactions.call(() -> sheets.of(exported, reader));
         TableFile file = files.begin(format, out, reader, exported.settings().name(), sheet.header());
         List<Sheet.Entry> page;
         Line last = null;
@@ -83,31 +72,6 @@ public class ExportCampaign {
             }
         } while (page.size() == PAGE);
         file.finish();
-    }
-
-    private Sheet sheet(Exported exported, ContentRelease release, ExportWords words) {
-        CampaignSettings settings = exported.settings();
-        CampaignTarget target = settings.target();
-        Set<String> codes = new HashSet<>(transactions.call(() -> exports.competences(exported.campaign().id())));
-        if (target == null) {
-            Competences.profileAreas(release).forEach(area -> area.competences()
-                    .forEach(competence -> codes.add(competence.code())));
-            return new CollectionSheet(new IdentityColumns(exported.course(), settings, null, words),
-                    Competences.of(release, codes), words);
-        }
-        Target tested = Target.of(release, target.topics());
-        codes.addAll(tested.competences());
-        return new AssessmentSheet(
-                new IdentityColumns(exported.course(), settings, path(settings, release, words.reader()), words),
-                target, tested.skills(), Competences.of(release, codes), words);
-    }
-
-    /** Empty for one composed topic by topic, and for one that is gone from the catalogue. */
-    private static String path(CampaignSettings settings, ContentRelease release, Locale reader) {
-        String profile = settings.profile();
-        return profile == null
-                ? ""
-                : release.targetProfile(profile).map(TargetProfile::name).map(name -> name.in(reader)).orElse("");
     }
 
     private List<Sheet.Entry> entries(Exported exported, List<Line> lines) {

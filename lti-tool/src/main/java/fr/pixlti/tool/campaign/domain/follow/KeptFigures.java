@@ -15,21 +15,21 @@ class KeptFigures {
     private static final int TEACHERS_AT_WORK = 200;
 
     private final SentResults results;
-    private final Cache<Key, Figures> all = Caffeine.newBuilder().maximumSize(TEACHERS_AT_WORK).build();
+    private final Cache<Key, Figures> others = Caffeine.newBuilder().maximumSize(TEACHERS_AT_WORK).build();
     private final Cache<Key, List<TopicSum>> topics = Caffeine.newBuilder().maximumSize(TEACHERS_AT_WORK).build();
 
     KeptFigures(SentResults results) {
         this.results = results;
     }
 
-    /** In a transaction. @param received in the same scope, read before in the same transaction */
-    Figures all(Scope scope, Received received) {
-        return all.get(new Key(scope, received.mark()),
-                key -> new Figures(topics(scope, received), results.competences(scope), results.worths(scope),
-                        results.days(scope), results.badges(scope)));
+    /** All but the topics; in a transaction. @param received in the same scope, read before in the same transaction */
+    Figures others(Scope scope, Received received) {
+        return others.get(new Key(scope, received.mark()),
+                key -> new Figures(results.competences(scope), results.worths(scope), results.days(scope),
+                        results.badges(scope)));
     }
 
-    /** The topics alone, as {@link #all}. */
+    /** The topics, in the same way. */
     List<TopicSum> topics(Scope scope, Received received) {
         return topics.get(new Key(scope, received.mark()), key -> List.copyOf(results.topics(scope)));
     }

@@ -1,7 +1,5 @@
 package fr.pixlti.tool.campaign.domain.follow;
 
-import fr.pixlti.tool.campaign.domain.CampaignTarget;
-import fr.pixlti.tool.content.ContentApi;
 import fr.pixlti.tool.people.CourseGroup;
 import fr.pixlti.tool.shared.DomainError;
 import fr.pixlti.tool.shared.PersonId;
@@ -19,16 +17,14 @@ public class ReadCollective {
     private final FindAbsent absent;
     private final Participants participants;
     private final KeptFigures figures;
-    private final ContentApi content;
     private final Transactions transactions;
 
     ReadCollective(FindFollowed find, FindAbsent absent, Participants participants, KeptFigures figures,
-            ContentApi content, Transactions transactions) {
+            Transactions transactions) {
         this.find = find;
         this.absent = absent;
         this.participants = participants;
         this.figures = figures;
-        this.content = content;
         this.transactions = transactions;
     }
 
@@ -46,19 +42,15 @@ public class ReadCollective {
             Followed followed = find.of(campaignId, teacher);
             Scope scope = find.scope(followed, group);
             Received received = participants.received(scope);
-            Figures sums = figures.all(scope, received);
-            CampaignTarget target = followed.target();
             return new Collective(followed, find.groups(followed), received,
-                    absent.of(campaignId, absent.learners(followed), scope).size(), sums,
-                    target == null ? List.of() : TopicNeed.ranked(target, sums.topics(), content.current()));
+                    absent.of(campaignId, absent.learners(followed), scope).size(), figures.others(scope, received));
         });
     }
 
     /**
      * @param received of the group
      * @param absent learners, of the group, who have not begun
-     * @param needs topics, the most urgent first; none in a collection
      */
     public record Collective(Followed followed, List<CourseGroup> groups, Received received, int absent,
-            Figures figures, List<TopicNeed> needs) {}
+            Figures figures) {}
 }

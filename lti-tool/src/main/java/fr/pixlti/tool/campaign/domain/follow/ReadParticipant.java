@@ -1,11 +1,8 @@
 package fr.pixlti.tool.campaign.domain.follow;
 
 import fr.pixlti.tool.campaign.domain.Campaigns;
-import fr.pixlti.tool.campaign.domain.CampaignTarget;
 import fr.pixlti.tool.campaign.domain.Participation;
-import fr.pixlti.tool.campaign.domain.Sendings;
 import fr.pixlti.tool.campaign.domain.Sendings.Past;
-import fr.pixlti.tool.content.ContentApi;
 import fr.pixlti.tool.shared.DomainError;
 import fr.pixlti.tool.shared.PersonId;
 import fr.pixlti.tool.shared.Transactions;
@@ -22,20 +19,16 @@ public class ReadParticipant {
     private final Campaigns campaigns;
     private final DescribeParticipants describe;
     private final FindAbsent absent;
-    private final SentResults results;
-    private final Sendings sendings;
-    private final ContentApi content;
+    private final ReadSent sent;
     private final Transactions transactions;
 
     ReadParticipant(FindFollowed find, Campaigns campaigns, DescribeParticipants describe, FindAbsent absent,
-            SentResults results, Sendings sendings, ContentApi content, Transactions transactions) {
+            ReadSent sent, Transactions transactions) {
         this.find = find;
         this.campaigns = campaigns;
         this.describe = describe;
         this.absent = absent;
-        this.results = results;
-        this.sendings = sendings;
-        this.content = content;
+        this.sent = sent;
         this.transactions = transactions;
     }
 
@@ -49,8 +42,8 @@ public class ReadParticipant {
             Participation participation = participation(campaignId, participationId);
             Participant participant = describe.of(followed, List.of(participation), absent.learners(followed))
                     .getFirst();
-            return new One(followed, participant,
-                    participation.sent() == null ? null : sent(followed, participationId));
+            return new One(followed, participant, sent.progress(followed, participation),
+                    sent.results(followed, participation));
         });
     }
 
@@ -60,18 +53,15 @@ public class ReadParticipant {
                 .orElseThrow(FindFollowed::notFound);
     }
 
-    private Results sent(Followed followed, UUID participationId) {
-        CampaignTarget target = followed.target();
-        return new Results(results.competencesOf(participationId), sendings.of(participationId).reversed(),
-                target == null
-                        ? List.of()
-                        : TopicNeed.ranked(target, results.topicsOf(participationId), content.current()));
-    }
+    /** @param assessed skills known to be validated or not, 0 to {@code skills} @param skills targeted */
+    public record Progress(int assessed, int skills) {}
 
     /**
+     * @param progress of the first test, absent once it is completed and in a collection
      * @param results absent before the first sending: until then a teacher sees nothing of what was answered
      */
-    public record One(Followed followed, Participant participant, @Nullable Results results) {}
+    public record One(Followed followed, Participant participant, @Nullable Progress progress,
+            @Nullable Results results) {}
 
     /**
      * @param competences of the last sending, in no order

@@ -28,8 +28,7 @@ public final class DraftCheck {
 
     /** Why a field cannot stay as it is. */
     public enum Fault {
-        NAME_MISSING, NAME_LONG, PATH_MISSING, PATH_UNKNOWN, TOPICS_MISSING, TOPICS_MANY, TOPIC_UNKNOWN, TITLE_LONG,
-        TITLE_FORBIDDEN, TEXT_LONG, LABEL_LONG
+        NAME_MISSING, NAME_LONG, PATH_MISSING, PATH_UNKNOWN, TOPICS_MISSING, TOPICS_MANY, TOPIC_UNKNOWN, TITLE_LONG, TITLE_FORBIDDEN, TEXT_LONG, LABEL_LONG
     }
 
     /** Faults of a new campaign; empty when there is none. */

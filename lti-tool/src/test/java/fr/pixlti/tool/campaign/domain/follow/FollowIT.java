@@ -63,6 +63,7 @@ class FollowIT {
     private PersonId ada;
     private PersonId dan;
     private SentRows rows;
+    private CampaignTarget target;
     private UUID adasPart;
     private UUID bobsPart;
     private UUID dansPart;
@@ -88,7 +89,7 @@ class FollowIT {
         first = search.get(0).id();
         second = search.get(1).id();
         third = content.current().topicsOf("4.2").getFirst().id();
-        CampaignTarget target = new CampaignTarget(
+        target = new CampaignTarget(
                 List.of(new CappedTopic(first, 5), new CappedTopic(second, 4), new CappedTopic(third, 3)),
                 List.of(new Stage(0, null), new Stage(21, null), new Stage(51, null), new Stage(81, null)),
                 List.of(new Badge("web", words("Le web"), words("Bravo"), null, List.of())), false);
@@ -217,7 +218,8 @@ class FollowIT {
         assertThat(read.absent()).isEqualTo(1);
         Figures figures = read.figures();
         assertThat(figures.competences()).containsExactlyInAnyOrder(
-                new CompetenceSum("1.1", 3, 42, 13 + 7 + 1, 42, 0, 0), new CompetenceSum("4.2", 3, 18, 4 + 1, 18, 0, 0));
+                new CompetenceSum("1.1", 3, 42, 13 + 7 + 1, 42, 0, 0),
+                new CompetenceSum("4.2", 3, 18, 4 + 1, 18, 0, 0));
         assertThat(figures.worths()).containsExactlyInAnyOrder(new Worth(85, 3, null, null, 1),
                 new Worth(40, 1, null, null, 1), new Worth(5, 0, null, null, 1));
         assertThat(figures.days()).containsExactly(new DayCount(LocalDate.of(2026, 11, 2), 2),
@@ -284,6 +286,10 @@ class FollowIT {
             rows.competence(unsent, "1.1", 14, 9);
             assertThat(readParticipant.of(rows.id(), unsent, teacher).results()).isNull();
         }
+        int skills = content.current().skillsOf(target.topics()).size();
+        assertThat(readParticipant.of(rows.id(), dansPart, teacher).progress())
+                .isEqualTo(new ReadParticipant.Progress(0, skills));
+        assertThat(readParticipant.of(rows.id(), evesPart, teacher).progress()).as("finished").isNull();
     }
 
     @Test

@@ -141,7 +141,8 @@ class HostileFilesTests {
         assertThat(xml.notes("Q")).startsWith(Note.NOT_TOO_LONG);
         assertThat(xml.read().release().items()).hasSize(1);
 
-        Imported gift = Imported.of(("::Q::" + "\\{~".repeat(40_000) + "{=x}\n\n::R::Une autre ? {=x}\n").getBytes(UTF_8));
+        Imported gift = Imported
+                .of(("::Q::" + "\\{~".repeat(40_000) + "{=x}\n\n::R::Une autre ? {=x}\n").getBytes(UTF_8));
         assertThat(gift.notes("R")).doesNotContain(Note.NOT_TOO_LONG);
         assertThat(gift.read().release().items()).hasSize(1);
     }
