@@ -34,7 +34,8 @@ public record PeopleSettings(@DefaultValue("12h") Duration sessionLifetime,
     /** Sign-ins are known by the day. */
     private static void aDayAtLeast(String setting, Duration duration) {
         if (duration.compareTo(Duration.ofDays(1)) < 0) {
-            throw new IllegalArgumentException("pixlti.people." + setting + " must be at least a day, for example 400d");
+            throw new IllegalArgumentException(
+                    "pixlti.people." + setting + " must be at least a day, for example 400d");
         }
     }
 

@@ -166,7 +166,8 @@ class ErasureTests {
                 nobody.value())).containsExactly(1);
         assertThat(values(Integer.class, "SELECT count(*) FROM assessment_report WHERE person_id = ?", nobody.value()))
                 .containsExactly(1);
-        assertThat(values(Integer.class, "SELECT count(*) FROM assessment_assessment WHERE screen_reader AND person_id = ?",
+        assertThat(values(Integer.class,
+                "SELECT count(*) FROM assessment_assessment WHERE screen_reader AND person_id = ?",
                 nobody.value())).containsExactly(0);
     }
 

@@ -22,7 +22,8 @@ final class HeldColumns {
             boolean found = column.get(2, String.class).equals("uuid")
                     ? any(db, table, name + " = '" + id + "'")
                     : column.get(3) != null
-                            && any(db, table, name + " LIKE '%" + rows.word() + "%' OR " + name + " LIKE '%" + id + "%'");
+                            && any(db, table,
+                                    name + " LIKE '%" + rows.word() + "%' OR " + name + " LIKE '%" + id + "%'");
             if (found) {
                 held.add(table + "." + name);
             }

@@ -102,7 +102,8 @@ class JooqKnownPeople implements KnownPeople {
     }
 
     private Condition outdated(Limits limits) {
-        Field<LocalDate> seen = DSL.coalesce(PEOPLE_PERSON.SEEN_ON, DSL.cast(PEOPLE_PERSON.CREATED_AT, LocalDate.class));
+        Field<LocalDate> seen = DSL.coalesce(PEOPLE_PERSON.SEEN_ON,
+                DSL.cast(PEOPLE_PERSON.CREATED_AT, LocalDate.class));
         Condition theirs = PEOPLE_ENROLMENT.PERSON_ID.eq(PEOPLE_PERSON.ID);
         Condition there = PEOPLE_ENROLMENT.LEFT_AT.isNull().or(PEOPLE_ENROLMENT.LEFT_AT.ge(utc(limits.left())));
         return seen.lt(day(limits.unseen()))
