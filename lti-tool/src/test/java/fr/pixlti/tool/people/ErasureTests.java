@@ -180,6 +180,9 @@ class ErasureTests {
         LocaleContextHolder.setLocale(Locale.ENGLISH);
         assertThat(people.displayNames(List.of(nobody, alan.person()))).containsEntry(nobody, "Erased participant")
                 .containsEntry(alan.person(), "Zoé " + alan.word() + " Dupont");
+        assertThat(people.names(List.of(nobody)).get(nobody).display()).isEqualTo("Erased participant");
+        assertThat(people.members(alan.course(), List.of(nobody)).get(nobody).familyName())
+                .isEqualTo("Erased participant");
         LocaleContextHolder.resetLocaleContext();
         assertThat(people.sortNames(List.of(nobody))).containsEntry(nobody, "");
     }

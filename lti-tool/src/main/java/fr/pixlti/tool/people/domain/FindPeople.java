@@ -87,6 +87,7 @@ class FindPeople implements PeopleApi {
     @Override
     public Map<PersonId, PersonName> names(Collection<PersonId> wanted) {
         Map<PersonId, PersonName> names = new HashMap<>();
+        wanted.stream().filter(PersonId::isNobody).forEach(nobody -> names.put(nobody, new PersonName(erased(), "")));
         transactions.call(() -> people.names(wanted)).forEach((person, name) -> names.put(person, name.parts()));
         return names;
     }
@@ -137,7 +138,9 @@ class FindPeople implements PeopleApi {
             Map<PersonId, List<String>> of = groups.names(courseId, wanted);
             Map<PersonId, CourseMember> members = new HashMap<>();
             for (PersonId person : wanted) {
-                PersonName name = names.getOrDefault(person, Names.UNKNOWN).parts();
+                PersonName name = person.isNobody()
+                        ? new PersonName(erased(), "")
+                        : names.getOrDefault(person, Names.UNKNOWN).parts();
                 members.put(person, new CourseMember(name.family(), name.given(),
                         of.getOrDefault(person, List.of())));
             }
