@@ -86,7 +86,7 @@ class FollowScreensIT extends InBrowser {
         page.navigate(campaign + "/participants/" + first);
         looked.at(page, "one participant");
         page.navigate(campaign + "/results");
-        page.locator("details > summary").first().click();
+        page.locator("details:has(.topics) > summary").click();
         page.locator(".topics .needs").waitFor();
         looked.at(page, "collective results");
         page.navigate(campaign + "/analysis");

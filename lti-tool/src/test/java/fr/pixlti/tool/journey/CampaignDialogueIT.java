@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.pixlti.tool.content.Topic;
 import fr.pixlti.tool.demo.domain.Activity;
 import fr.pixlti.tool.demo.domain.Person;
+import fr.pixlti.tool.demo.wire.IdTokens;
 import fr.pixlti.tool.testing.Browser;
 import fr.pixlti.tool.testing.PlatformDouble;
 import fr.pixlti.tool.testing.Reply;
@@ -79,6 +80,10 @@ class CampaignDialogueIT extends CampaignCourse {
         assertThat(copy.page().select("#code").text()).matches(CODE)
                 .isNotEqualTo(made.page().select("#code").text());
         assertThat(at(lms.teacher(), other, link).path()).isEqualTo(copy.path());
+        assertThat(copy.page().select("#origin a").attr("href")).endsWith(made.path());
+        assertThat(made.page().select("#origin")).isEmpty();
+        Person elsewhere = lms.addPupil();
+        assertThat(teaching(elsewhere, other, link).page().select("#origin")).as("who does not teach there").isEmpty();
         made.submit("/archive");
         assertThat(copy.reload().text()).doesNotContain("archivée :");
     }
@@ -96,5 +101,16 @@ class CampaignDialogueIT extends CampaignCourse {
                 items.fields(dialogue.path().replaceFirst(".*/", "/")));
         assertThat(posting.status()).as(posting.body()).isEqualTo(200);
         return lms.saveContent(dialogue.browser(), dialogue.browser().submit(posting.form())).getFirst();
+    }
+
+    /** Somebody else who teaches in a course. */
+    private Visit teaching(Person person, String where, Activity link) {
+        Browser browser = Browser.framed();
+        return Visit.of(browser, lms.launch(browser, lms.teacher(), link).claims(claims -> {
+            claims.put("sub", "prof-" + person.id());
+            claims.put(IdTokens.LTI + "context", Map.of("id", where, "title", "Cours"));
+            claims.put(IdTokens.LTI + "resource_link", Map.of("id", link.id() + "@" + where));
+            claims.remove(IdTokens.AGS);
+        }));
     }
 }

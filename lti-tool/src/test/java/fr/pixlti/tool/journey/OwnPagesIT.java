@@ -3,6 +3,7 @@ package fr.pixlti.tool.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.pixlti.tool.demo.domain.Activity;
+import fr.pixlti.tool.demo.domain.Person;
 import fr.pixlti.tool.testing.Browser;
 import fr.pixlti.tool.testing.PlatformDouble;
 import java.net.URLEncoder;
@@ -118,6 +119,22 @@ class OwnPagesIT {
         assertThat(pupil.goTo("/profile/lessons").page().select("article")).isEmpty();
         assertThat(post(pupil.goTo("/profile/introduction"), "/profile/lessons", List.of(Map.entry("topic", "none"),
                 Map.entry("keep", "true"), Map.entry("back", "/profile")))).isEqualTo(404);
+    }
+
+    @Test
+    void what_was_done_is_found_behind_much_that_was_only_opened() {
+        Person who = lms.addPupil();
+        Activity done = lms.addActivity("Faite il y a longtemps", Map.of("pixlti_target", "competence:1.1"), "1");
+        Visit pupil = Visit.open(lms, who, done);
+        pupil.submit("/test").play(true);
+        for (int i = 0; i < 25; i++) {
+            Visit.open(lms, who, lms.addActivity("Ouverte " + i, Map.of("pixlti_target", "competence:1.2"), "1"));
+        }
+        pupil.goTo("/profile");
+        assertThat(pupil.page().select(".history li")).hasSize(1);
+        assertThat(pupil.page().select(".history").text()).contains("Niveau 7");
+        assertThat(pupil.goTo("/profile/history").page().select(".history li")).hasSize(1);
+        assertThat(pupil.goTo("/profile/competences/1.1").page().select(".banner")).hasSize(1);
     }
 
     @Test

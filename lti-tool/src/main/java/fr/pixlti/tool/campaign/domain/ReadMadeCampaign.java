@@ -17,12 +17,15 @@ public class ReadMadeCampaign {
 
     private final Campaigns campaigns;
     private final MadeCampaigns made;
+    private final Copies copies;
     private final PeopleApi people;
     private final Transactions transactions;
 
-    ReadMadeCampaign(Campaigns campaigns, MadeCampaigns made, PeopleApi people, Transactions transactions) {
+    ReadMadeCampaign(Campaigns campaigns, MadeCampaigns made, Copies copies, PeopleApi people,
+            Transactions transactions) {
         this.campaigns = campaigns;
         this.made = made;
+        this.copies = copies;
         this.people = people;
         this.transactions = transactions;
     }
@@ -34,6 +37,22 @@ public class ReadMadeCampaign {
     public Made of(UUID campaignId, PersonId teacher) {
         return transactions.call(() -> find(campaignId, teacher)
                 .orElseThrow(() -> DomainError.notFound("campaign.not-found")));
+    }
+
+    /**
+     * The campaign of another course that this one is a copy of; empty for one that is no copy, and where the teacher does
+     * not teach the other course.
+     *
+     * @throws DomainError as {@link #of}
+     */
+    public Optional<Origin> origin(UUID campaignId, PersonId teacher) {
+        return transactions.call(() -> {
+            Campaign copy = of(campaignId, teacher).campaign();
+            return copies.of(copy).map(Copies.Copy::origin).flatMap(campaigns::find)
+                    .filter(found -> found.made() && !found.courseId().equals(copy.courseId())
+                            && people.roleIn(teacher, found.courseId()) == LtiRole.INSTRUCTOR)
+                    .map(found -> new Origin(found.id(), people.courseTitle(found.courseId()).orElse("")));
+        });
     }
 
     private Optional<Made> find(UUID campaignId, PersonId teacher) {
@@ -55,6 +74,9 @@ public class ReadMadeCampaign {
      */
     public record Made(Campaign campaign, CampaignSettings settings, String creator, List<PersonId> teachers,
             Counts counts) {}
+
+    /** @param course what the host calls it, empty when it does not say */
+    public record Origin(UUID campaign, String course) {}
 
     /**
      * Teachers who tried the campaign are not counted.

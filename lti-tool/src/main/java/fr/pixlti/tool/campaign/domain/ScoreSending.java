@@ -13,6 +13,7 @@ import fr.pixlti.tool.people.PeopleApi;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
@@ -70,12 +71,17 @@ class ScoreSending {
             Locale language = lti.link(link.linkId()).map(LtiApi.Link::language).orElse(Locale.FRENCH);
             List<CompetenceLevel> named = known.stream().map(
                     each -> levels.of(each.competence(), each.level(), maxLevel, each.pix(), language)).toList();
-            boolean collection = sending.pix() != null;
             events.publishEvent(new ParticipationScored(participation.id(), link.linkId(), participation.person(),
-                    BigDecimal.valueOf(collection ? sending.pix() : sending.sent().mastery()),
-                    BigDecimal.valueOf(collection ? PIX_PER_LEVEL * maxLevel * sending.levels().size() : 100),
+                    BigDecimal.valueOf(given(sending)),
+                    BigDecimal.valueOf(sending.pix() != null ? PIX_PER_LEVEL * maxLevel * sending.levels().size() : 100),
                     comment(settings, sending, language), sending.sent().at(), link.resourceId(), named));
         }
+    }
+
+    /** The pix of a collection, otherwise the mastery, of which one is always there. */
+    private static int given(Sending sending) {
+        Integer mastery = sending.sent().mastery();
+        return sending.pix() != null ? sending.pix() : Objects.requireNonNull(mastery);
     }
 
     private static List<Scorecard> concerned(Sending sending, List<Scorecard> profile) {

@@ -26,15 +26,17 @@ class ShowCards implements HomeCard {
 
     private final Campaigns campaigns;
     private final MadeCampaigns made;
+    private final Histories histories;
     private final AssessmentApi assessments;
     private final ContentApi content;
     private final Transactions transactions;
     private final MessageSource messages;
 
-    ShowCards(Campaigns campaigns, MadeCampaigns made, AssessmentApi assessments, ContentApi content,
-            Transactions transactions, MessageSource messages) {
+    ShowCards(Campaigns campaigns, MadeCampaigns made, Histories histories, AssessmentApi assessments,
+            ContentApi content, Transactions transactions, MessageSource messages) {
         this.campaigns = campaigns;
         this.made = made;
+        this.histories = histories;
         this.assessments = assessments;
         this.content = content;
         this.transactions = transactions;
@@ -49,7 +51,7 @@ class ShowCards implements HomeCard {
 
     @Override
     public List<Card> history(PersonId person, Locale locale, int most) {
-        return transactions.call(() -> campaigns.ofPerson(person, most).stream()
+        return transactions.call(() -> histories.of(person, most).stream()
                 .flatMap(participation -> done(participation, locale).stream()).toList());
     }
 

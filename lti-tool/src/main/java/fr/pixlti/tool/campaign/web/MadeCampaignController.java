@@ -47,6 +47,7 @@ class MadeCampaignController {
     String details(@PathVariable UUID id, @AuthenticationPrincipal CurrentPerson person, Locale locale, Model model) {
         Made made = read.of(id, person.id());
         model.addAttribute("head", MadeHead.of(made, MadeHead.Tab.DETAILS));
+        model.addAttribute("origin", read.origin(id, person.id()).orElse(null));
         model.addAttribute("page", MadePage.of(made, tool.url("/campaigns/" + made.settings().code()),
                 content.current(), paths, locale));
         return "campaign/made";

@@ -4,124 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.pixlti.tool.campaign.domain.Campaign.Kind;
-import fr.pixlti.tool.campaign.domain.CampaignTarget;
-import fr.pixlti.tool.campaign.domain.MadeCampaigns;
 import fr.pixlti.tool.campaign.domain.Participation.Status;
 import fr.pixlti.tool.campaign.domain.Sendings.Past;
 import fr.pixlti.tool.campaign.domain.follow.ParticipantFilter.Order;
 import fr.pixlti.tool.campaign.domain.follow.ReadParticipants.Listing;
-import fr.pixlti.tool.content.ContentApi;
-import fr.pixlti.tool.content.TargetProfile.Badge;
-import fr.pixlti.tool.content.TargetProfile.CappedTopic;
-import fr.pixlti.tool.content.TargetProfile.Stage;
-import fr.pixlti.tool.content.Topic;
-import fr.pixlti.tool.content.Words;
 import fr.pixlti.tool.people.PersonName;
 import fr.pixlti.tool.shared.DomainError;
-import fr.pixlti.tool.shared.PersonId;
-import fr.pixlti.tool.shared.Transactions;
-import fr.pixlti.tool.testing.CourseRows;
 import fr.pixlti.tool.testing.SentRows;
-import fr.pixlti.tool.testing.ToolTest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** What teachers read of a campaign, on a real MariaDB: every figure is reckoned by hand from the rows of {@link #fill}. */
-@ToolTest
-class FollowIT {
-
-    @Autowired
-    DSLContext database;
-    @Autowired
-    Transactions transactions;
-    @Autowired
-    MadeCampaigns made;
-    @Autowired
-    ContentApi content;
-    @Autowired
-    ReadParticipants readParticipants;
-    @Autowired
-    ReadParticipant readParticipant;
-    @Autowired
-    ReadCollective readCollective;
-    @Autowired
-    ReadAnalysis readAnalysis;
-    @Autowired
-    AskForResults askForResults;
-    @Autowired
-    Reminders reminders;
-
-    private CourseRows course;
-    private PersonId teacher;
-    private PersonId ada;
-    private PersonId dan;
-    private SentRows rows;
-    private CampaignTarget target;
-    private UUID adasPart;
-    private UUID bobsPart;
-    private UUID dansPart;
-    private UUID evesPart;
-    private UUID group;
-    private String first;
-    private String second;
-    private String third;
-
-    @BeforeEach
-    void fill() {
-        course = new CourseRows(database, transactions);
-        teacher = course.teacher("Tina", "Prof");
-        ada = course.learner("Ada", "Lovelace");
-        PersonId bob = course.learner("Bob", "de Évry");
-        PersonId zoe = course.learner("Zoé", "Évrard");
-        dan = course.learner("Dan", "Martin");
-        PersonId eve = course.learner("Ève", "Aubry");
-        PersonId fay = course.learner("Fay", "Zola");
-        group = course.group("3A", ada, dan, fay);
-        course.leave(bob);
-        List<Topic> search = content.current().topicsOf("1.1");
-        first = search.get(0).id();
-        second = search.get(1).id();
-        third = content.current().topicsOf("4.2").getFirst().id();
-        target = new CampaignTarget(
-                List.of(new CappedTopic(first, 5), new CappedTopic(second, 4), new CappedTopic(third, 3)),
-                List.of(new Stage(0, null), new Stage(21, null), new Stage(51, null), new Stage(81, null)),
-                List.of(new Badge("web", words("Le web"), words("Bravo"), null, List.of())), false);
-        rows = new SentRows(database, transactions, made, Kind.ASSESSMENT, course.id(), teacher, "Bilan", target);
-        // Validated skills: of 14 in 1.1 and 6 in 4.2. Ada 13 + 4 = 17 (85 %), Bob 7 + 1 (40 %), Zoé 1 + 0 (5 %).
-        adasPart = rows.sent(ada, "lovelace ada", "2026-11-02 10:00:00", 85, 17, 3);
-        bobsPart = rows.sent(bob, "de evry bob", "2026-11-02 11:00:00", 40, 8, 1);
-        UUID zoes = rows.sent(zoe, "evrard zoe", "2026-11-04 10:00:00", 5, 1, 0);
-        result(adasPart, 13, 4, 9000, 5, 7600, 4, 2600, 2);
-        result(bobsPart, 7, 1, 5000, 3, 7400, 4, 2400, 1);
-        result(zoes, 1, 0, 1000, 1, 7600, 3, 2500, 0);
-        rows.badge(adasPart, "web");
-        dansPart = rows.unsent(dan, "martin dan", "STARTED");
-        evesPart = rows.unsent(eve, "aubry eve", "COMPLETED");
-        // The teacher tried it and sent a perfect result, which counts nowhere.
-        UUID trial = rows.sent(teacher, "prof tina", "2026-11-05 10:00:00", 100, 20, 3);
-        result(trial, 14, 6, 10_000, 5, 10_000, 4, 10_000, 3);
-        rows.badge(trial, "web");
-        rows.trial(trial);
-    }
-
-    private void result(UUID participation, int validated11, int validated42, int... topics) {
-        rows.competence(participation, "1.1", 14, validated11);
-        rows.competence(participation, "4.2", 6, validated42);
-        rows.topic(participation, first, validated11, topics[1], topics[0]);
-        rows.topic(participation, second, validated11, topics[3], topics[2]);
-        rows.topic(participation, third, validated42, topics[5], topics[4]);
-    }
-
-    private static Words words(String text) {
-        return new Words(Map.of("fr", text));
-    }
+class FollowIT extends FollowedCourse {
 
     private Listing list(ParticipantFilter filter) {
         return readParticipants.of(rows.id(), filter, 0, false, teacher);
@@ -308,69 +206,5 @@ class FollowIT {
                 .hasMessage("campaign.not-found");
         Listing best = readParticipants.of(profiles.id(), order(Order.BEST), 0, false, teacher);
         assertThat(names(best)).containsExactly("Lovelace", "Martin");
-    }
-
-    @Test
-    void pupils_who_have_not_sent_are_reminded_once_a_day() {
-        assertThat(askForResults.handle(rows.id(), dansPart, teacher)).isEqualTo(1);
-        assertThat(askForResults.handle(rows.id(), dansPart, teacher)).as("today already").isZero();
-        assertThat(askForResults.handle(rows.id(), null, teacher)).as("Ève").isEqualTo(1);
-        assertThat(askForResults.handle(rows.id(), adasPart, teacher)).as("sent already").isZero();
-        assertThat(reminders(dansPart)).isPresent();
-        assertThat(reminders(evesPart)).isPresent();
-        assertThat(reminders(adasPart)).isEmpty();
-        transactions.run(() -> database
-                .execute("UPDATE campaign_reminder SET asked_on = asked_on - INTERVAL 1 DAY, asked_at = asked_at"
-                        + " - INTERVAL 1 DAY WHERE participation_id = '" + dansPart + "'"));
-        assertThat(askForResults.handle(rows.id(), dansPart, teacher)).as("the day after").isEqualTo(1);
-        transactions.run(() -> database.execute("UPDATE campaign_participation SET status = 'SENT', sent_at = now()"
-                + " WHERE id = '" + dansPart + "'"));
-        assertThat(reminders(dansPart)).as("nothing is awaited any more").isEmpty();
-    }
-
-    @Test
-    void an_archived_campaign_awaits_nothing() {
-        transactions.run(() -> made.archive(rows.id(), teacher, java.time.Instant.parse("2026-11-10T08:00:00Z")));
-        assertThatThrownBy(() -> askForResults.handle(rows.id(), dansPart, teacher))
-                .hasMessage("campaign.reminder-archived");
-        assertThat(reminders(dansPart)).isEmpty();
-    }
-
-    private java.util.Optional<java.time.Instant> reminders(UUID participation) {
-        return transactions.call(() -> reminders.of(participation));
-    }
-
-    @Test
-    void nobody_but_a_teacher_of_the_course_reads_anything() {
-        CourseRows elsewhere = new CourseRows(database, transactions);
-        PersonId neighbour = elsewhere.teacher("Nora", "Ailleurs");
-        for (PersonId other : List.of(ada, dan, neighbour, new PersonId(UUID.randomUUID()))) {
-            refused(() -> readParticipants.of(rows.id(), ParticipantFilter.EVERYBODY, 0, false, other));
-            refused(() -> readParticipant.of(rows.id(), adasPart, other));
-            refused(() -> readCollective.of(rows.id(), null, other));
-            refused(() -> readAnalysis.of(rows.id(), null, other));
-            refused(() -> readAnalysis.lesson(rows.id(), first, other));
-            refused(() -> askForResults.handle(rows.id(), dansPart, other));
-        }
-        assertThat(reminders(dansPart)).isEmpty();
-    }
-
-    @Test
-    void what_belongs_to_another_campaign_is_not_there() {
-        CourseRows elsewhere = new CourseRows(database, transactions);
-        PersonId neighbour = elsewhere.teacher("Nora", "Ailleurs");
-        SentRows theirs = new SentRows(database, transactions, made, Kind.ASSESSMENT, elsewhere.id(), neighbour,
-                "Ailleurs", new CampaignTarget(List.of(new CappedTopic(first, 2)), List.of(), List.of(), false));
-        refused(() -> readParticipant.of(theirs.id(), adasPart, neighbour));
-        refused(() -> askForResults.handle(theirs.id(), dansPart, neighbour));
-        refused(() -> readAnalysis.lesson(theirs.id(), third, neighbour));
-        assertThat(readAnalysis.lesson(theirs.id(), first, neighbour).topic().id()).isEqualTo(first);
-        assertThat(readParticipants.of(theirs.id(), filter(group, null, null, null, ""), 0, false, neighbour).rows())
-                .as("a group of another course").isEmpty();
-        assertThat(reminders(dansPart)).isEmpty();
-    }
-
-    private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable reading) {
-        assertThatThrownBy(reading).isInstanceOf(DomainError.class).hasMessage("campaign.not-found");
     }
 }
