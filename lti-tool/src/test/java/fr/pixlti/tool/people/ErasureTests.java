@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import fr.pixlti.tool.campaign.domain.ReadResults;
 import fr.pixlti.tool.people.domain.ErasePerson;
 import fr.pixlti.tool.people.domain.ExportPerson;
 import fr.pixlti.tool.people.domain.SearchPeople;
@@ -185,6 +186,25 @@ class ErasureTests {
                 .isEqualTo("Erased participant");
         LocaleContextHolder.resetLocaleContext();
         assertThat(people.sortNames(List.of(nobody))).containsEntry(nobody, "");
+    }
+
+    @Test
+    void a_class_keeps_the_result_of_who_was_erased() {
+        UUID campaign = values(UUID.class, "SELECT campaign_id FROM campaign_participation WHERE id = ?",
+                ada.participation()).getFirst();
+        transactions.run(() -> db.execute("INSERT INTO people_enrolment SET course_id = ?, person_id = ?, "
+                + "role = 'INSTRUCTOR', since = now()", ada.course(), alan.person().value()));
+        ReadResults results = node.bean(ReadResults.class);
+        LocaleContextHolder.setLocale(Locale.FRENCH);
+        assertThat(results.of(campaign, alan.person(), null).rows()).singleElement()
+                .satisfies(row -> assertThat(row.name()).contains(ada.word()));
+        erase(ada);
+        assertThat(results.of(campaign, alan.person(), null).rows()).singleElement().satisfies(row -> {
+            assertThat(row.name()).isEqualTo("Participant effacé");
+            assertThat(row.participation()).isNotNull();
+            assertThat(row.participation().pix()).isEqualTo(24);
+        });
+        LocaleContextHolder.resetLocaleContext();
     }
 
     @Test

@@ -98,7 +98,7 @@ public record PersonRows(PersonId person, String word, UUID course, UUID partici
     private void campaign(DSLContext db) {
         UUID campaign = id();
         db.execute("INSERT INTO campaign_campaign SET id = ?, kind = 'COMPETENCE', competence = '1.1', course_id = ?, "
-                + "created_at = now()", campaign, course);
+                + "resource_link_id = ?, created_at = now()", campaign, course, id());
         db.execute("INSERT INTO campaign_participation SET id = ?, campaign_id = ?, person_id = ?, assessment_id = ?, "
                 + "status = 'SENT', pix = 24, level = 3, started_at = now(), completed_at = now(), sent_at = now(), "
                 + "sendings = 1, mastery = 60, external_id = ?, search_name = ?", participation, campaign,
