@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -71,7 +72,7 @@ class SeenTests extends PeopleRoomTest {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
-    private LocalDate seen(PersonId person) {
+    private @Nullable LocalDate seen(PersonId person) {
         return transactions.call(() -> known.find(person)).orElseThrow().seenOn();
     }
 }
