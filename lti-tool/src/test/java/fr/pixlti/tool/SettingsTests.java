@@ -32,6 +32,8 @@ class SettingsTests {
             pixlti.content.folder=/nowhere/at/all           | pixlti.content.folder must be a folder: there is none at /nowhere/at/all
             pixlti.people.session-lifetime=-1h              | pixlti.people.session-lifetime must be longer than nothing
             pixlti.people.session-lifetime=soon             | pixlti.people.session-lifetime: 'soon' is not a valid duration
+            pixlti.people.retention-after-leaving=12h       | pixlti.people.retention-after-leaving must be at least a day
+            pixlti.people.retention-without-sign-in=0       | pixlti.people.retention-without-sign-in must be at least a day
             pixlti.jobs.polling-interval=1ms                | pixlti.jobs.polling-interval
             pixlti.people.session-lifetme=1h                | pixlti.people.session-lifetme is not a setting of the tool
             pixlti.assessment.rules[0].max-levels=7         | pixlti.assessment.rules[0].max-levels is not a setting of the tool

@@ -22,10 +22,13 @@ public interface PeopleApi {
     /** Whether the person has a role in the course, be it only to look. */
     boolean enrolled(PersonId person, UUID courseId);
 
-    /** Names to show, by person; people without a name get an empty one. */
+    /**
+     * Names to show, by person; people without a name get an empty one. Nobody, see {@link PersonId#nobody}, is called a
+     * participant who was erased, in the language of the page that asks.
+     */
     Map<PersonId, String> displayNames(Collection<PersonId> people);
 
-    /** Names in their parts, by person; nothing for people who are not known. */
+    /** Names in their parts, by person; nothing for people who are not known, nobody as in {@link #displayNames}. */
     Map<PersonId, PersonName> names(Collection<PersonId> people);
 
     /**
@@ -52,7 +55,10 @@ public interface PeopleApi {
     /** Who is in the groups of the course, by group; a group without anybody is absent. */
     Map<UUID, Set<PersonId>> groupMembers(UUID courseId);
 
-    /** How people stand in a list of the course, whether they are still in it or not; nobody is absent. */
+    /**
+     * How people stand in a list of the course, whether they are still in it or not; none of them is absent. Who was erased
+     * is named as in {@link #displayNames}.
+     */
     Map<PersonId, CourseMember> members(UUID courseId, Collection<PersonId> people);
 
     /** How the course's roster is read; empty where the platform offers none. */

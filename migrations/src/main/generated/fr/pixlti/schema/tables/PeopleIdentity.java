@@ -150,7 +150,7 @@ public class PeopleIdentity extends TableImpl<PeopleIdentityRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.PEOPLE_IDENTITY_PEOPLE_IDENTITY_PERSON);
+        return Arrays.asList(Indexes.PEOPLE_IDENTITY_PEOPLE_IDENTITY_PERSON, Indexes.PEOPLE_IDENTITY_PEOPLE_IDENTITY_SUBJECT);
     }
 
     @Override

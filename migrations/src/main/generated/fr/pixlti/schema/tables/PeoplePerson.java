@@ -15,6 +15,7 @@ import fr.pixlti.schema.tables.PeopleIdentity.PeopleIdentityPath;
 import fr.pixlti.schema.tables.PeopleSession.PeopleSessionPath;
 import fr.pixlti.schema.tables.records.PeoplePersonRecord;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Collection;
@@ -90,6 +91,11 @@ public class PeoplePerson extends TableImpl<PeoplePersonRecord> {
      * The column <code>people_person.email</code>.
      */
     public final TableField<PeoplePersonRecord, String> EMAIL = createField(DSL.name("email"), SQLDataType.VARCHAR(320).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.VARCHAR)), this, "");
+
+    /**
+     * The column <code>people_person.seen_on</code>.
+     */
+    public final TableField<PeoplePersonRecord, LocalDate> SEEN_ON = createField(DSL.name("seen_on"), SQLDataType.LOCALDATE.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.LOCALDATE)), this, "");
 
     /**
      * The column <code>people_person.created_at</code>.

@@ -58,6 +58,9 @@ public class ReadResults {
             Set<PersonId> everyone = new LinkedHashSet<>(people.learners(campaign.courseId()));
             if (group != null) {
                 everyone.retainAll(people.groupMembers(campaign.courseId()).getOrDefault(group, Set.of()));
+            } else {
+                // Who was erased has no course and no group any more; their result is still one of the class.
+                participations.keySet().stream().filter(PersonId::isNobody).forEach(everyone::add);
             }
             Map<PersonId, String> names = people.displayNames(everyone);
             List<Row> rows = new ArrayList<>();

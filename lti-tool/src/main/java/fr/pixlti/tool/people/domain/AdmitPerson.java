@@ -12,6 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** Lets the person of a launch in: knows them, enrols them, opens their session. */
@@ -43,6 +46,16 @@ class AdmitPerson implements LaunchAdmission {
 
     @Override
     public Admission admit(Arrival arrival, Function<Admitted, String> opening) {
+        try {
+            return letIn(arrival, opening);
+        } catch (DuplicateKeyException e) {
+            throw e;
+        } catch (DataIntegrityViolationException e) {
+            throw new ConcurrencyFailureException("The person was erased meanwhile: tried again, they are new", e);
+        }
+    }
+
+    private Admission letIn(Arrival arrival, Function<Admitted, String> opening) {
         Instant now = clock.instant();
         UUID course = people.course(arrival.deploymentId(), arrival.platformName(), arrival.contextId(),
                 arrival.contextTitle(), roster(arrival), now);

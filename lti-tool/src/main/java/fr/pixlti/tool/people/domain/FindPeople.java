@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Answers the other rooms' questions about people. */
@@ -29,16 +31,18 @@ class FindPeople implements PeopleApi {
     private final CourseRosters rosters;
     private final Sessions sessions;
     private final RecentSessions recent;
+    private final MessageSource messages;
     private final Transactions transactions;
     private final Clock clock;
 
     FindPeople(People people, Groups groups, CourseRosters rosters, Sessions sessions, RecentSessions recent,
-            Transactions transactions, Clock clock) {
+            MessageSource messages, Transactions transactions, Clock clock) {
         this.people = people;
         this.groups = groups;
         this.rosters = rosters;
         this.sessions = sessions;
         this.recent = recent;
+        this.messages = messages;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -70,14 +74,20 @@ class FindPeople implements PeopleApi {
     @Override
     public Map<PersonId, String> displayNames(Collection<PersonId> wanted) {
         Map<PersonId, String> names = new HashMap<>();
-        wanted.forEach(person -> names.put(person, ""));
+        wanted.forEach(person -> names.put(person, person.isNobody() ? erased() : ""));
         transactions.call(() -> people.names(wanted)).forEach((person, name) -> names.put(person, name.display()));
         return names;
+    }
+
+    /** In the language of the page that asks. */
+    private String erased() {
+        return messages.getMessage("people.erased", null, LocaleContextHolder.getLocale());
     }
 
     @Override
     public Map<PersonId, PersonName> names(Collection<PersonId> wanted) {
         Map<PersonId, PersonName> names = new HashMap<>();
+        wanted.stream().filter(PersonId::isNobody).forEach(nobody -> names.put(nobody, new PersonName(erased(), "")));
         transactions.call(() -> people.names(wanted)).forEach((person, name) -> names.put(person, name.parts()));
         return names;
     }
@@ -128,7 +138,9 @@ class FindPeople implements PeopleApi {
             Map<PersonId, List<String>> of = groups.names(courseId, wanted);
             Map<PersonId, CourseMember> members = new HashMap<>();
             for (PersonId person : wanted) {
-                PersonName name = names.getOrDefault(person, Names.UNKNOWN).parts();
+                PersonName name = person.isNobody()
+                        ? new PersonName(erased(), "")
+                        : names.getOrDefault(person, Names.UNKNOWN).parts();
                 members.put(person, new CourseMember(name.family(), name.given(),
                         of.getOrDefault(person, List.of())));
             }

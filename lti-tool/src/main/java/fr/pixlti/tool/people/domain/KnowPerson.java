@@ -4,10 +4,13 @@ import fr.pixlti.tool.lti.spi.LaunchAdmission.Arrival;
 import fr.pixlti.tool.shared.Ids;
 import fr.pixlti.tool.shared.PersonId;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Knows the person of a launch: keeps names, role and groups where they are new. One query when nothing is. */
+/** Knows the person of a launch: keeps names, role and groups where they are new. One query when nothing is;
+ * one more statement at the first launch of a day. */
 @Component
 class KnowPerson {
 
@@ -25,11 +28,15 @@ class KnowPerson {
     People.Known handle(Arrival arrival, UUID course, Instant now) {
         String source = LtiIdentity.source(arrival.platformId());
         Names names = new Names(arrival.givenName(), arrival.familyName(), arrival.fullName(), arrival.email());
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         People.Known known = people.find(source, arrival.subject(), course).orElse(null);
         if (known == null) {
             PersonId person = new PersonId(ids.next());
             people.add(person, names, source, arrival.subject(), course, arrival.role(), now);
-            known = new People.Known(person, names, arrival.role(), false, null);
+            known = new People.Known(person, names, arrival.role(), false, null, today);
+        }
+        if (!today.equals(known.seenOn())) {
+            people.seen(known.id(), today);
         }
         Names after = names.orElse(known.names());
         if (!after.equals(known.names())) {
@@ -45,6 +52,6 @@ class KnowPerson {
         if (!told.ids().isEmpty() && !told.text().equals(known.groupIds())) {
             groups.told(course, known.id(), told, now);
         }
-        return new People.Known(known.id(), after, arrival.role(), false, known.groupIds());
+        return new People.Known(known.id(), after, arrival.role(), false, known.groupIds(), today);
     }
 }

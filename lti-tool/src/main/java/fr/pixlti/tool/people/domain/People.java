@@ -3,6 +3,7 @@ package fr.pixlti.tool.people.domain;
 import fr.pixlti.tool.lti.LtiRole;
 import fr.pixlti.tool.shared.PersonId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ public interface People {
     void add(PersonId person, Names names, String source, String subject, UUID course, LtiRole role, Instant now);
 
     void rename(PersonId person, Names names, Instant now);
+
+    /** Keeps that the person signed in. @param day in UTC */
+    void seen(PersonId person, LocalDate day);
 
     /**
      * The course of that context; made, with its organisation, when it is new. No statement when this node knows it and
@@ -65,8 +69,10 @@ public interface People {
      * @param role in the course asked about, absent when not enrolled there
      * @param left whether the roster no longer names them there
      * @param groupIds the platform's groups as told last, see {@link GroupIds#text}
+     * @param seenOn day of the last sign-in in UTC, absent before the first
      */
-    record Known(PersonId id, Names names, @Nullable LtiRole role, boolean left, @Nullable String groupIds) {}
+    record Known(PersonId id, Names names, @Nullable LtiRole role, boolean left, @Nullable String groupIds,
+            @Nullable LocalDate seenOn) {}
 
     /** Where a platform gives a course's roster. */
     record RosterAddress(UUID platformId, String url) {}

@@ -3,6 +3,7 @@ package fr.pixlti.tool.people.domain;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.pixlti.tool.shared.CurrentPerson;
+import fr.pixlti.tool.shared.PersonId;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +27,11 @@ class RecentSessions {
     /** Forgets the sessions that a platform's launches opened. */
     void forget(UUID platformId) {
         people.asMap().values().removeIf(person -> platformId.equals(person.platformId()));
+    }
+
+    /** Forgets the sessions of a person. */
+    void forget(PersonId person) {
+        people.asMap().values().removeIf(known -> known.id().equals(person));
     }
 
     /** @param session committed */

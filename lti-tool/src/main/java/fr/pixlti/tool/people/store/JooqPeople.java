@@ -16,6 +16,7 @@ import fr.pixlti.tool.shared.Ids;
 import fr.pixlti.tool.shared.PersonId;
 import fr.pixlti.tool.shared.Transactions;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -50,14 +51,14 @@ class JooqPeople implements People {
         return db
                 .select(PEOPLE_PERSON.ID, PEOPLE_PERSON.GIVEN_NAME, PEOPLE_PERSON.FAMILY_NAME, PEOPLE_PERSON.FULL_NAME,
                         PEOPLE_PERSON.EMAIL, PEOPLE_ENROLMENT.ROLE, PEOPLE_ENROLMENT.LEFT_AT,
-                        PEOPLE_ENROLMENT.GROUP_IDS)
+                        PEOPLE_ENROLMENT.GROUP_IDS, PEOPLE_PERSON.SEEN_ON)
                 .from(PEOPLE_IDENTITY).join(PEOPLE_PERSON).on(PEOPLE_PERSON.ID.eq(PEOPLE_IDENTITY.PERSON_ID))
                 .leftJoin(PEOPLE_ENROLMENT)
                 .on(PEOPLE_ENROLMENT.PERSON_ID.eq(PEOPLE_PERSON.ID).and(PEOPLE_ENROLMENT.COURSE_ID.eq(course)))
                 .where(PEOPLE_IDENTITY.SOURCE.eq(source)).and(PEOPLE_IDENTITY.SUBJECT.eq(subject)).fetchOptional()
                 .map(row -> new Known(new PersonId(row.value1()), names(row),
                         row.value6() == null ? null : LtiRole.valueOf(row.value6()), row.value7() != null,
-                        row.value8()));
+                        row.value8(), row.value9()));
     }
 
     @Override
@@ -68,9 +69,10 @@ class JooqPeople implements People {
         // One round trip: the three statements leave together.
         db.batch(
                 db.insertInto(PEOPLE_PERSON, PEOPLE_PERSON.ID, PEOPLE_PERSON.GIVEN_NAME, PEOPLE_PERSON.FAMILY_NAME,
-                        PEOPLE_PERSON.FULL_NAME, PEOPLE_PERSON.EMAIL, PEOPLE_PERSON.CREATED_AT,
+                        PEOPLE_PERSON.FULL_NAME, PEOPLE_PERSON.EMAIL, PEOPLE_PERSON.SEEN_ON, PEOPLE_PERSON.CREATED_AT,
                         PEOPLE_PERSON.UPDATED_AT)
-                        .values(id, names.given(), names.family(), names.full(), names.email(), at, at),
+                        .values(id, names.given(), names.family(), names.full(), names.email(), at.toLocalDate(), at,
+                                at),
                 db.insertInto(PEOPLE_IDENTITY, PEOPLE_IDENTITY.SOURCE, PEOPLE_IDENTITY.SUBJECT,
                         PEOPLE_IDENTITY.PERSON_ID, PEOPLE_IDENTITY.CREATED_AT).values(source, subject, id, at),
                 enrolment(course, person, role, at)).execute();
@@ -82,6 +84,11 @@ class JooqPeople implements People {
                 .set(PEOPLE_PERSON.FAMILY_NAME, names.family()).set(PEOPLE_PERSON.FULL_NAME, names.full())
                 .set(PEOPLE_PERSON.EMAIL, names.email()).set(PEOPLE_PERSON.UPDATED_AT, utc(now))
                 .where(PEOPLE_PERSON.ID.eq(person.value())).execute();
+    }
+
+    @Override
+    public void seen(PersonId person, LocalDate day) {
+        db.update(PEOPLE_PERSON).set(PEOPLE_PERSON.SEEN_ON, day).where(PEOPLE_PERSON.ID.eq(person.value())).execute();
     }
 
     @Override

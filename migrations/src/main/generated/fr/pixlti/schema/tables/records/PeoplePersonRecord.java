@@ -6,6 +6,7 @@ package fr.pixlti.schema.tables.records;
 
 import fr.pixlti.schema.tables.PeoplePerson;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.UUID;
 
@@ -92,31 +93,45 @@ public class PeoplePersonRecord extends UpdatableRecordImpl<PeoplePersonRecord> 
     }
 
     /**
+     * Setter for <code>people_person.seen_on</code>.
+     */
+    public void setSeenOn(LocalDate value) {
+        set(5, value);
+    }
+
+    /**
+     * Getter for <code>people_person.seen_on</code>.
+     */
+    public LocalDate getSeenOn() {
+        return (LocalDate) get(5);
+    }
+
+    /**
      * Setter for <code>people_person.created_at</code>.
      */
     public void setCreatedAt(LocalDateTime value) {
-        set(5, value);
+        set(6, value);
     }
 
     /**
      * Getter for <code>people_person.created_at</code>.
      */
     public LocalDateTime getCreatedAt() {
-        return (LocalDateTime) get(5);
+        return (LocalDateTime) get(6);
     }
 
     /**
      * Setter for <code>people_person.updated_at</code>.
      */
     public void setUpdatedAt(LocalDateTime value) {
-        set(6, value);
+        set(7, value);
     }
 
     /**
      * Getter for <code>people_person.updated_at</code>.
      */
     public LocalDateTime getUpdatedAt() {
-        return (LocalDateTime) get(6);
+        return (LocalDateTime) get(7);
     }
 
     // -------------------------------------------------------------------------
@@ -142,7 +157,7 @@ public class PeoplePersonRecord extends UpdatableRecordImpl<PeoplePersonRecord> 
     /**
      * Create a detached, initialised PeoplePersonRecord
      */
-    public PeoplePersonRecord(UUID id, String givenName, String familyName, String fullName, String email, LocalDateTime createdAt, LocalDateTime updatedAt) {
+    public PeoplePersonRecord(UUID id, String givenName, String familyName, String fullName, String email, LocalDate seenOn, LocalDateTime createdAt, LocalDateTime updatedAt) {
         super(PeoplePerson.PEOPLE_PERSON);
 
         setId(id);
@@ -150,6 +165,7 @@ public class PeoplePersonRecord extends UpdatableRecordImpl<PeoplePersonRecord> 
         setFamilyName(familyName);
         setFullName(fullName);
         setEmail(email);
+        setSeenOn(seenOn);
         setCreatedAt(createdAt);
         setUpdatedAt(updatedAt);
         resetTouchedOnNotNull();

@@ -117,7 +117,9 @@ public class ReadAttestations {
             lines = exports.lines(exported.campaign().id(), last, MOST);
             for (Line line : lines) {
                 Participation participation = line.participation();
-                if (participation.sent() != null && (members == null || members.contains(participation.person()))) {
+                // Nobody is handed the attestation of somebody who was erased.
+                if (participation.sent() != null && !participation.person().isNobody()
+                        && (members == null || members.contains(participation.person()))) {
                     sent.add(participation);
                 }
                 last = line;
