@@ -20,8 +20,8 @@ import java.util.UUID;
  */
 public final class ExportBench {
 
-    private static final int WARM_UP = 5;
-    private static final int MEASURED = 9;
+    private static final int WARM_UP = 3;
+    private static final int MEASURED = 5;
 
     private ExportBench() {}
 
