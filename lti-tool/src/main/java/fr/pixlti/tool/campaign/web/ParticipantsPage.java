@@ -54,7 +54,8 @@ record ParticipantsPage(MadeHead head, String title, boolean collection, int sta
             @Nullable Integer pix, boolean certifiable, @Nullable Integer certifiableCompetences,
             @Nullable Instant reminded, boolean mayRemind) {
 
-        private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT)
+        private static final DateTimeFormatter MINUTE = DateTimeFormatter
+                .ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT)
                 .withZone(ZoneOffset.UTC);
 
         /** Class of the state's tag. */

@@ -73,7 +73,9 @@ class RemindIT extends FollowedCourse {
         refused(() -> askForResults.handle(theirs.id(), dansPart, neighbour));
         refused(() -> readAnalysis.lesson(theirs.id(), third, neighbour));
         assertThat(readAnalysis.lesson(theirs.id(), first, neighbour).topic().id()).isEqualTo(first);
-        assertThat(readParticipants.of(theirs.id(), new ParticipantFilter(group, null, null, null, "", Order.NAME), 0, false, neighbour).rows())
+        assertThat(readParticipants
+                .of(theirs.id(), new ParticipantFilter(group, null, null, null, "", Order.NAME), 0, false, neighbour)
+                .rows())
                 .as("a group of another course").isEmpty();
         assertThat(reminders(dansPart)).isEmpty();
     }
