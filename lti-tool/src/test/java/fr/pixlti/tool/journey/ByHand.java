@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import java.util.Objects;
+import java.util.Comparator;
 
 /**
  * One person's results in a path reckoned a second time, in the plainest way and from nothing but the answers in the
@@ -55,6 +57,10 @@ record ByHand(Map<String, List<Skill>> ladders, Map<String, Boolean> known) {
                 .setScale(0, RoundingMode.HALF_UP).intValue();
     }
 
+    private List<Skill> ladder(String topic) {
+        return Objects.requireNonNull(ladders.get(topic), topic);
+    }
+
     int skills() {
         return ladders.values().stream().mapToInt(List::size).sum();
     }
@@ -68,17 +74,17 @@ record ByHand(Map<String, List<Skill>> ladders, Map<String, Boolean> known) {
     }
 
     int validated(String topic) {
-        return (int) ladders.get(topic).stream().filter(skill -> known.getOrDefault(skill.id(), false)).count();
+        return (int) ladder(topic).stream().filter(skill -> known.getOrDefault(skill.id(), false)).count();
     }
 
     int reached(String topic) {
-        return ladders.get(topic).stream().filter(skill -> known.getOrDefault(skill.id(), false))
+        return ladder(topic).stream().filter(skill -> known.getOrDefault(skill.id(), false))
                 .mapToInt(Skill::level).max().orElse(0);
     }
 
     /** 0 to 100, low is urgent (pix.md §2). */
     double recommendation(String topic) {
-        List<Skill> ladder = ladders.get(topic);
+        List<Skill> ladder = ladder(topic);
         double top = ladder.getLast().level();
         double hardest = ladders.values().stream().mapToInt(each -> each.getLast().level()).max().orElseThrow();
         double reached = reached(topic);
@@ -108,9 +114,9 @@ record ByHand(Map<String, List<Skill>> ladders, Map<String, Boolean> known) {
         List<String> topics = new ArrayList<>(members.getFirst().ladders().keySet());
         Map<String, Double> means = topics.stream().collect(Collectors.toMap(topic -> topic, topic -> members.stream()
                 .mapToDouble(member -> member.recommendation(topic)).average().orElseThrow()));
-        topics.sort((one, other) -> Double.compare(means.get(one), means.get(other)));
+        topics.sort(Comparator.comparingDouble(topic -> means.getOrDefault(topic, Double.NaN)));
         Map<String, Double> ranked = new LinkedHashMap<>();
-        topics.forEach(topic -> ranked.put(topic, means.get(topic)));
+        topics.forEach(topic -> ranked.put(topic, means.getOrDefault(topic, Double.NaN)));
         return ranked;
     }
 }

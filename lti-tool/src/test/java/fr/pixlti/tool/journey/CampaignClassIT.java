@@ -30,6 +30,7 @@ import java.util.concurrent.Future;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import java.util.Objects;
 
 /**
  * A teacher makes a campaign, 30 pupils open it, 22 send: what the teacher reads, what is exported and what the gradebook
@@ -105,7 +106,7 @@ class CampaignClassIT {
         Map<String, Double> urgency = ByHand.urgency(List.copyOf(senders.values()));
         transactions.run(() -> {
             db.selectFrom(CAMPAIGN_TOPIC_RESULT).where(CAMPAIGN_TOPIC_RESULT.CAMPAIGN_ID.eq(campaign)).forEach(row -> {
-                ByHand one = senders.get(row.getParticipationId());
+                ByHand one = Objects.requireNonNull(senders.get(row.getParticipationId()));
                 assertThat(row.getValidated()).isEqualTo(one.validated(row.getTopic()));
                 assertThat(row.getReached()).isEqualTo(one.reached(row.getTopic()));
                 assertThat(row.getRecommendation() / 840.0).isCloseTo(one.recommendation(row.getTopic()),
@@ -115,7 +116,8 @@ class CampaignClassIT {
                     .isEqualTo(SENDERS * urgency.size());
             db.selectFrom(CAMPAIGN_COMPETENCE_RESULT).where(CAMPAIGN_COMPETENCE_RESULT.CAMPAIGN_ID.eq(campaign))
                     .forEach(row -> assertThat(List.of(row.getValidated(), row.getSkills()))
-                            .isEqualTo(senders.get(row.getParticipationId()).byCompetence().get(row.getCompetence())));
+                            .isEqualTo(Objects.requireNonNull(senders.get(row.getParticipationId())).byCompetence()
+                                    .get(row.getCompetence())));
         });
     }
 

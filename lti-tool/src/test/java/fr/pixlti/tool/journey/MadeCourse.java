@@ -168,7 +168,7 @@ final class MadeCourse {
     }
 
     UUID participation(UUID campaign, PersonId person, boolean trial, boolean complete) {
-        String name = tool.bean(PeopleApi.class).sortNames(List.of(person)).get(person);
+        String name = tool.bean(PeopleApi.class).sortNames(List.of(person)).getOrDefault(person, "");
         return tool.bean(Transactions.class).call(() -> tool.bean(Campaigns.class).participation(campaign, person,
                 new Newcomer(name, trial, complete), BEGUN));
     }
@@ -207,10 +207,9 @@ final class MadeCourse {
 
     void send(UUID campaign, PersonId person, Set<String> validated) {
         UUID id = participation(campaign, person, false, true);
-        ReckonResults.Result result = tool.bean(ReckonResults.class).of(
+        ReckonResults.Result result = tool.bean(ReckonResults.class).of(Objects.requireNonNull(
                 tool.bean(Transactions.class).call(() -> tool.bean(MadeCampaigns.class).settings(campaign))
-                        .orElseThrow()
-                        .target(),
+                        .orElseThrow().target()),
                 validated, Set.of());
         keep(id, new Sending(
                 new Sent(SENT, 1, result.percent(), validated.size(),

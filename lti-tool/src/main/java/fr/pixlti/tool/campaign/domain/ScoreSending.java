@@ -73,7 +73,8 @@ class ScoreSending {
                     each -> levels.of(each.competence(), each.level(), maxLevel, each.pix(), language)).toList();
             events.publishEvent(new ParticipationScored(participation.id(), link.linkId(), participation.person(),
                     BigDecimal.valueOf(given(sending)),
-                    BigDecimal.valueOf(sending.pix() != null ? PIX_PER_LEVEL * maxLevel * sending.levels().size() : 100),
+                    BigDecimal
+                            .valueOf(sending.pix() != null ? PIX_PER_LEVEL * maxLevel * sending.levels().size() : 100),
                     comment(settings, sending, language), sending.sent().at(), link.resourceId(), named));
         }
     }

@@ -6,6 +6,7 @@ import fr.pixlti.tool.assessment.AssessmentApi.PathKnowledge;
 import fr.pixlti.tool.assessment.AssessmentApi.Scorecard;
 import fr.pixlti.tool.assessment.AssessmentId;
 import fr.pixlti.tool.assessment.Subject;
+import fr.pixlti.tool.campaign.domain.follow.Reminders;
 import fr.pixlti.tool.shared.DomainError;
 import fr.pixlti.tool.shared.PersonId;
 import fr.pixlti.tool.shared.Transactions;
@@ -26,16 +27,18 @@ public class TakePath {
     private final MadeCampaigns made;
     private final Sendings sendings;
     private final ReckonResults results;
+    private final Reminders reminders;
     private final AssessmentApi assessments;
     private final Transactions transactions;
     private final Clock clock;
 
-    TakePath(Campaigns campaigns, MadeCampaigns made, Sendings sendings, ReckonResults results,
+    TakePath(Campaigns campaigns, MadeCampaigns made, Sendings sendings, ReckonResults results, Reminders reminders,
             AssessmentApi assessments, Transactions transactions, Clock clock) {
         this.campaigns = campaigns;
         this.made = made;
         this.sendings = sendings;
         this.results = results;
+        this.reminders = reminders;
         this.assessments = assessments;
         this.transactions = transactions;
         this.clock = clock;
@@ -50,7 +53,8 @@ public class TakePath {
             return new Look(participation, standing.campaign(), standing.settings(), standing.test(),
                     target == null || participation.completedAt() == null ? null : results(standing, target),
                     standing.againAt(), standing.freshAt(), sendings.of(participationId),
-                    target == null ? assessments.profile(person) : List.of());
+                    target == null ? assessments.profile(person) : List.of(),
+                    reminders.of(participationId).orElse(null));
         });
     }
 
@@ -158,10 +162,12 @@ public class TakePath {
      * @param freshAt when starting over is allowed, absent when it is not
      * @param past sendings, from the first
      * @param profile in a collection, all of the person's; empty otherwise
+     * @param remindedAt when a teacher last asked for the result, absent when nobody waits for it
      */
     public record Look(Participation participation, Campaign campaign, CampaignSettings settings,
             @Nullable AssessmentView test, ReckonResults.@Nullable Result result, @Nullable Instant againAt,
-            @Nullable Instant freshAt, List<Sendings.Past> past, List<Scorecard> profile) {
+            @Nullable Instant freshAt, List<Sendings.Past> past, List<Scorecard> profile,
+            @Nullable Instant remindedAt) {
 
         public @Nullable AssessmentView running() {
             return test != null && test.completedAt() == null ? test : null;

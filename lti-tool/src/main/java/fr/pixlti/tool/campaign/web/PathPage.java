@@ -41,12 +41,13 @@ import org.jspecify.annotations.Nullable;
  * @param fresh whether starting over is allowed now; {@code freshIn} how long to wait for it
  * @param reviewPath where the answers of the last test can be read again
  * @param attestation whether an attestation can be downloaded
+ * @param remindedAt when the teacher last asked for the result, absent when nobody waits for it
  */
 record PathPage(UUID id, Kind kind, String title, String landing, String closing, State state, boolean archived,
         int answered, int skills, @Nullable Result result, @Nullable Profile profile, boolean sendable, int sendings,
         @Nullable Instant sentAt, @Nullable String externalIdLabel, boolean again, @Nullable Wait againIn,
         boolean fresh, @Nullable Wait freshIn, @Nullable String reviewPath, List<Past> past,
-        boolean attestation) {
+        boolean attestation, @Nullable Instant remindedAt) {
 
     private static final int TO_WORK_ON = 5;
     private static final int PIX_PER_LEVEL = 8;
@@ -93,7 +94,7 @@ record PathPage(UUID id, Kind kind, String title, String landing, String closing
                 againAt != null && !now.isBefore(againAt), Wait.until(againAt, now),
                 freshAt != null && !now.isBefore(freshAt), Wait.until(freshAt, now),
                 test != null && test.completedAt() != null ? "/assessments/" + test.id() + "/review" : null,
-                look.past(), attested(look));
+                look.past(), attested(look), look.remindedAt());
     }
 
     private static boolean attested(Look look) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.mock.web.MockHttpServletResponse;
+import java.util.Objects;
 
 class DownloadTests {
 
@@ -35,13 +36,17 @@ class DownloadTests {
     @CsvSource(delimiter = '|', quoteCharacter = '¤', value = {"a/b\\c:d*e?f\"g<h>i|a b c d e f g h i",
         "../../etc/passwd|etc passwd", "...|pix", "¤¤|pix", "a\u202Ebat.exe|a bat.exe"})
     void no_name_is_refused_by_a_file_system(String name, String kept) throws IOException {
-        assertThat(ContentDisposition.parse(begin(name).getHeader("Content-Disposition")).getFilename())
+        assertThat(disposition(name).getFilename())
                 .isEqualTo(kept + ".csv");
+    }
+
+    private static ContentDisposition disposition(String name) throws IOException {
+        return ContentDisposition.parse(Objects.requireNonNull(begin(name).getHeader("Content-Disposition")));
     }
 
     @Test
     void a_long_name_is_cut_between_characters() throws IOException {
-        String name = ContentDisposition.parse(begin("😀".repeat(100)).getHeader("Content-Disposition")).getFilename();
+        String name = disposition("😀".repeat(100)).getFilename();
         assertThat(name).isEqualTo("😀".repeat(80) + ".csv");
     }
 
