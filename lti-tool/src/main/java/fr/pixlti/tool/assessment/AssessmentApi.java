@@ -47,6 +47,9 @@ public interface AssessmentApi {
     /** Progress and result of one test; empty for an unknown one and for one that was given up. */
     Optional<AssessmentView> view(AssessmentId id);
 
+    /** A person's tests under way, by the path that each leads to once it is over. */
+    Map<String, AssessmentView> running(PersonId person);
+
     /** The highest level that can be reached now, 1 to 8. */
     int maxLevel();
 

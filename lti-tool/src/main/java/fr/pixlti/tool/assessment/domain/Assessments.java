@@ -48,6 +48,9 @@ public interface Assessments {
 
     void passCheckpoint(AssessmentId id, int answered);
 
+    /** The tests under way of a person. */
+    List<Assessment> started(PersonId person);
+
     /** The tests under way of a person, held against other requests until the transaction ends. */
     List<Assessment> lockStarted(PersonId person);
 

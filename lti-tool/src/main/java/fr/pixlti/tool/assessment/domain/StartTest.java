@@ -137,8 +137,18 @@ class StartTest implements AssessmentApi {
     public Optional<AssessmentView> view(AssessmentId id) {
         return transactions.call(() -> assessments.find(id))
                 .filter(test -> test.status() != Assessment.Status.ABANDONED)
-                .map(test -> new AssessmentView(test.id(), test.person(), test.subject(), test.answered(),
-                        test.startedAt(), test.completedAt()));
+                .map(StartTest::seen);
+    }
+
+    @Override
+    public Map<String, AssessmentView> running(PersonId person) {
+        return transactions.call(() -> assessments.started(person)).stream()
+                .collect(Collectors.toMap(Assessment::continueTo, StartTest::seen, (one, other) -> one));
+    }
+
+    private static AssessmentView seen(Assessment test) {
+        return new AssessmentView(test.id(), test.person(), test.subject(), test.answered(), test.startedAt(),
+                test.completedAt());
     }
 
     @Override

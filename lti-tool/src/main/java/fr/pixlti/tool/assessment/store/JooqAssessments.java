@@ -144,6 +144,12 @@ class JooqAssessments implements Assessments {
     }
 
     @Override
+    public List<Assessment> started(PersonId person) {
+        return db.selectFrom(ASSESSMENT_ASSESSMENT).where(ASSESSMENT_ASSESSMENT.PERSON_ID.eq(person.value()))
+                .and(ASSESSMENT_ASSESSMENT.STATUS.eq(Assessment.Status.STARTED.name())).fetch(this::assessment);
+    }
+
+    @Override
     public List<Assessment> lockStarted(PersonId person) {
         return db.selectFrom(ASSESSMENT_ASSESSMENT).where(ASSESSMENT_ASSESSMENT.PERSON_ID.eq(person.value()))
                 .and(ASSESSMENT_ASSESSMENT.STATUS.eq(Assessment.Status.STARTED.name()))

@@ -2,7 +2,6 @@ package fr.pixlti.tool.campaign.domain;
 
 import fr.pixlti.tool.assessment.AssessmentApi;
 import fr.pixlti.tool.assessment.AssessmentApi.AssessmentView;
-import fr.pixlti.tool.assessment.AssessmentId;
 import fr.pixlti.tool.content.ContentApi;
 import fr.pixlti.tool.shared.HomeCard;
 import fr.pixlti.tool.shared.PersonId;
@@ -10,9 +9,9 @@ import fr.pixlti.tool.shared.Transactions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -45,8 +44,13 @@ class ShowCards implements HomeCard {
 
     @Override
     public List<Card> waiting(PersonId person, Locale locale) {
-        return transactions.call(() -> campaigns.ofPerson(person, RECENT).stream()
-                .flatMap(participation -> waiting(participation, locale).stream()).toList());
+        return transactions.call(() -> {
+            Map<String, AssessmentView> running = assessments.running(person);
+            return campaigns.ofPerson(person, RECENT).stream()
+                    .flatMap(participation -> waiting(participation,
+                            running.get("/participations/" + participation.id()), locale).stream())
+                    .toList();
+        });
     }
 
     @Override
@@ -55,21 +59,20 @@ class ShowCards implements HomeCard {
                 .flatMap(participation -> done(participation, locale).stream()).toList());
     }
 
-    private Optional<Card> waiting(Participation participation, Locale locale) {
+    private Optional<Card> waiting(Participation participation, @Nullable AssessmentView running, Locale locale) {
+        if (running == null && !participation.toSend()) {
+            return Optional.empty();
+        }
         Campaign campaign = campaigns.find(participation.campaignId()).orElseThrow();
         CampaignSettings settings = campaign.made() ? made.settings(campaign.id()).orElseThrow() : null;
         if (settings != null && settings.archived()) {
             return Optional.empty();
         }
-        UUID test = participation.assessmentId();
-        AssessmentView running = test == null
-                ? null
-                : assessments.view(new AssessmentId(test)).filter(view -> view.completedAt() == null).orElse(null);
         if (running != null) {
             return Optional.of(card(Kind.RESUME, participation, campaign, settings, locale, running.startedAt(),
                     text("campaign.card.resume", locale, running.answered())));
         }
-        if (settings != null && participation.toSend()) {
+        if (settings != null) {
             return Optional.of(card(Kind.TODO, participation, campaign, settings, locale,
                     Objects.requireNonNullElse(participation.completedAt(), participation.startedAt()),
                     text("campaign.card.send", locale)));
