@@ -40,9 +40,6 @@ public interface PeopleApi {
     /** Everybody known to be in the course as a learner, whether they ever came or not, by family name. */
     List<PersonId> learners(UUID courseId);
 
-    /** Everybody who teaches the course or did. */
-    List<PersonId> instructors(UUID courseId);
-
     /** Whether the person is in some course of the organisation that this course belongs to. */
     boolean inOrganisationOf(PersonId person, UUID courseId);
 

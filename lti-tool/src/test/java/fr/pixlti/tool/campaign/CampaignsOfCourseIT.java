@@ -285,6 +285,17 @@ class CampaignsOfCourseIT {
         assertThat(readMadeCampaign.of(campaign, teacher).counts()).isEqualTo(new ReadMadeCampaign.Counts(3, 2));
     }
 
+    @Test
+    void a_teacher_who_left_the_course_reads_nothing_more() {
+        school();
+        UUID campaign = create(teacher, "Profils");
+        run("UPDATE people_enrolment SET left_at = UTC_TIMESTAMP(6) WHERE course_id = ? AND person_id = ?", course,
+                teacher.value());
+        assertThatThrownBy(() -> readMadeCampaign.of(campaign, teacher)).hasMessage("campaign.not-found");
+        assertThatThrownBy(() -> listCampaigns.of(course, teacher, Wanted.ACTIVE, 0, Locale.FRENCH))
+                .hasMessage("campaign.course-unknown");
+    }
+
     private void run(String sql, Object... values) {
         transactions.run(() -> db.execute(sql, values));
     }

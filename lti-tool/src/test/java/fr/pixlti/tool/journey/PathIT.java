@@ -5,6 +5,7 @@ import static fr.pixlti.schema.Tables.CAMPAIGN_PARTICIPATION;
 import static fr.pixlti.schema.Tables.CAMPAIGN_SENDING;
 import static fr.pixlti.schema.Tables.CAMPAIGN_TOPIC_RESULT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.pixlti.tool.campaign.domain.Campaign;
 import fr.pixlti.tool.campaign.domain.CampaignSettings;
@@ -17,6 +18,7 @@ import fr.pixlti.tool.content.Skill;
 import fr.pixlti.tool.content.TargetProfile.CappedTopic;
 import fr.pixlti.tool.content.TargetProfile.Stage;
 import fr.pixlti.tool.demo.domain.Activity;
+import fr.pixlti.tool.demo.domain.Grade;
 import fr.pixlti.tool.demo.domain.Person;
 import fr.pixlti.tool.shared.Ids;
 import fr.pixlti.tool.shared.PersonId;
@@ -27,6 +29,7 @@ import fr.pixlti.tool.testing.Reply;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -253,6 +256,35 @@ class PathIT {
         assertThat(row(opened.participation()).get(CAMPAIGN_PARTICIPATION.CERTIFIABLE_COMPETENCES)).isZero();
         visit.submit("/sendings");
         assertThat(sendings(opened.participation())).isEqualTo(2);
+    }
+
+    @Test
+    void what_was_sent_before_the_course_had_an_activity_for_it_comes_to_its_column() {
+        Opened opened = open(Campaign.Kind.ASSESSMENT, false, null);
+        opened.visit().submit("/path").play(true);
+        opened.visit().submit("/sendings");
+        Activity late = lms.addActivity("Après", Map.of("pixlti_target", "campaign:" + opened.campaign().id()), "1");
+        assertThat(lms.grade(late, pupil)).isEmpty();
+
+        Visit.open(lms, lms.teacher(), late);
+        await().atMost(Duration.ofSeconds(20)).until(() -> lms.grade(late, pupil).isPresent());
+        assertThat(lms.grade(late, pupil).map(Grade::value)).contains(100.0);
+    }
+
+    @Test
+    void an_archived_campaign_takes_nobody_and_nothing_any_more() {
+        Opened opened = open(Campaign.Kind.ASSESSMENT, false, null);
+        opened.visit().submit("/path").play(true);
+        Activity activity = lms.addActivity("Fermé", Map.of("pixlti_target", "campaign:" + opened.campaign().id()),
+                "1");
+        call(() -> {
+            tool.bean(MadeCampaigns.class).archive(opened.campaign().id(),
+                    new PersonId(row(opened.participation()).get(CAMPAIGN_PARTICIPATION.PERSON_ID)), Instant.now());
+            return true;
+        });
+        assertThat(opened.visit().reload().has("/sendings")).isFalse();
+        assertThat(opened.visit().text()).contains("archivé");
+        assertThat(Visit.open(lms, lms.addPupil(), activity).path()).endsWith("/about");
     }
 
     @Test

@@ -5,15 +5,19 @@ package fr.pixlti.schema.tables;
 
 
 import fr.pixlti.schema.DefaultSchema;
+import fr.pixlti.schema.Indexes;
 import fr.pixlti.schema.Keys;
 import fr.pixlti.schema.tables.records.CampaignCopyRecord;
 
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Index;
 import org.jooq.Name;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
@@ -109,6 +113,11 @@ public class CampaignCopy extends TableImpl<CampaignCopyRecord> {
     @Override
     public Schema getSchema() {
         return aliased() ? null : DefaultSchema.DEFAULT_SCHEMA;
+    }
+
+    @Override
+    public List<Index> getIndexes() {
+        return Arrays.asList(Indexes.CAMPAIGN_COPY_CAMPAIGN_COPY_CHOOSER);
     }
 
     @Override

@@ -5,6 +5,7 @@ package fr.pixlti.schema.tables;
 
 
 import fr.pixlti.schema.DefaultSchema;
+import fr.pixlti.schema.Indexes;
 import fr.pixlti.schema.Keys;
 import fr.pixlti.schema.tables.CampaignParticipation.CampaignParticipationPath;
 import fr.pixlti.schema.tables.records.CampaignReminderRecord;
@@ -19,6 +20,7 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
+import org.jooq.Index;
 import org.jooq.InverseForeignKey;
 import org.jooq.Name;
 import org.jooq.Path;
@@ -145,6 +147,11 @@ public class CampaignReminder extends TableImpl<CampaignReminderRecord> {
     @Override
     public Schema getSchema() {
         return aliased() ? null : DefaultSchema.DEFAULT_SCHEMA;
+    }
+
+    @Override
+    public List<Index> getIndexes() {
+        return Arrays.asList(Indexes.CAMPAIGN_REMINDER_CAMPAIGN_REMINDER_ASKER);
     }
 
     @Override

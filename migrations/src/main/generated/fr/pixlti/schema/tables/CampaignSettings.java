@@ -5,6 +5,7 @@ package fr.pixlti.schema.tables;
 
 
 import fr.pixlti.schema.DefaultSchema;
+import fr.pixlti.schema.Indexes;
 import fr.pixlti.schema.Keys;
 import fr.pixlti.schema.tables.CampaignCampaign.CampaignCampaignPath;
 import fr.pixlti.schema.tables.records.CampaignSettingsRecord;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
+import org.jooq.Index;
 import org.jooq.InverseForeignKey;
 import org.jooq.Name;
 import org.jooq.Path;
@@ -189,6 +191,11 @@ public class CampaignSettings extends TableImpl<CampaignSettingsRecord> {
     @Override
     public Schema getSchema() {
         return aliased() ? null : DefaultSchema.DEFAULT_SCHEMA;
+    }
+
+    @Override
+    public List<Index> getIndexes() {
+        return Arrays.asList(Indexes.CAMPAIGN_SETTINGS_CAMPAIGN_SETTINGS_ARCHIVER, Indexes.CAMPAIGN_SETTINGS_CAMPAIGN_SETTINGS_CREATOR);
     }
 
     @Override

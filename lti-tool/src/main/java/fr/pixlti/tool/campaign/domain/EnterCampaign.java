@@ -5,6 +5,7 @@ import fr.pixlti.tool.lti.spi.ActivityProvider.Opening;
 import fr.pixlti.tool.lti.spi.ActivityProvider.Reviewing;
 import fr.pixlti.tool.people.PeopleApi;
 import fr.pixlti.tool.shared.DomainError;
+import fr.pixlti.tool.shared.PersonId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,12 +17,14 @@ import org.springframework.stereotype.Component;
 class EnterCampaign {
 
     private final Campaigns campaigns;
+    private final MadeCampaigns made;
     private final Participate participate;
     private final PeopleApi people;
     private final Clock clock;
 
-    EnterCampaign(Campaigns campaigns, Participate participate, PeopleApi people, Clock clock) {
+    EnterCampaign(Campaigns campaigns, MadeCampaigns made, Participate participate, PeopleApi people, Clock clock) {
         this.campaigns = campaigns;
+        this.made = made;
         this.participate = participate;
         this.people = people;
         this.clock = clock;
@@ -44,10 +47,19 @@ class EnterCampaign {
     String handle(UUID campaign, Opening opening, Instant now) {
         Campaign entered = campaigns.find(campaign).orElseThrow();
         return switch (opening.role()) {
-            case LEARNER -> "/participations/" + participate.handle(entered, opening.person(), now);
+            case LEARNER -> learner(entered, opening.person(), now);
             case INSTRUCTOR -> "/campaigns/" + campaign + (entered.made() ? "" : "/results");
             default -> "/campaigns/" + campaign + "/about";
         };
+    }
+
+    /** An archived campaign takes nobody any more. */
+    private String learner(Campaign entered, PersonId person, Instant now) {
+        boolean closed = entered.made() && made.settings(entered.id()).orElseThrow().archived();
+        return closed
+                ? campaigns.participationOf(entered.id(), person).map(own -> "/participations/" + own.id())
+                        .orElse("/campaigns/" + entered.id() + "/about")
+                : "/participations/" + participate.handle(entered, person, now);
     }
 
     /**

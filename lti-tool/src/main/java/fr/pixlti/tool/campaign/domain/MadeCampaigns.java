@@ -32,12 +32,8 @@ public interface MadeCampaigns {
     /** Empty for a campaign of kind COMPETENCE or SEVERAL, which has none. */
     Optional<CampaignSettings> settings(UUID campaignId);
 
-    /**
-     * How many took part in each of these campaigns; one without anybody is absent.
-     *
-     * @param triers who tried them, which is not counted: the teachers of their course
-     */
-    Map<UUID, Counts> counts(Collection<UUID> campaigns, Collection<PersonId> triers);
+    /** How many took part in each of these campaigns, teachers' tries aside; one without anybody is absent. */
+    Map<UUID, Counts> counts(Collection<UUID> campaigns);
 
     /** How many of a course's campaigns are wanted. */
     int count(UUID course, Wanted wanted);

@@ -4,6 +4,8 @@ import fr.pixlti.tool.campaign.domain.MadeCampaigns.Listed;
 import fr.pixlti.tool.campaign.domain.MadeCampaigns.Wanted;
 import fr.pixlti.tool.lti.Target;
 import fr.pixlti.tool.lti.spi.ActivityProvider;
+import fr.pixlti.tool.shared.DomainError;
+import fr.pixlti.tool.shared.PersonId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -27,17 +29,19 @@ class OpenCampaign implements ActivityProvider {
     private final MadeCampaigns made;
     private final CampaignCodes codes;
     private final EnterCampaign enterCampaign;
+    private final ScoreSending scoreSending;
     private final DescribeTest describeTest;
     private final DescribeCampaign describeCampaign;
     private final Copies copies;
     private final MessageSource messages;
 
-    OpenCampaign(Campaigns campaigns, MadeCampaigns made, CampaignCodes codes, EnterCampaign enterCampaign,
+    OpenCampaign(Campaigns campaigns, MadeCampaigns made, CampaignCodes codes, EnterCampaign enterCampaign, ScoreSending scoreSending,
             DescribeTest describeTest, DescribeCampaign describeCampaign, Copies copies, MessageSource messages) {
         this.campaigns = campaigns;
         this.made = made;
         this.codes = codes;
         this.enterCampaign = enterCampaign;
+        this.scoreSending = scoreSending;
         this.describeTest = describeTest;
         this.describeCampaign = describeCampaign;
         this.copies = copies;
@@ -62,8 +66,12 @@ class OpenCampaign implements ActivityProvider {
     public String open(Opening opening) {
         UUID course = EnterCampaign.course(opening);
         Instant now = enterCampaign.now();
-        UUID campaign = campaigns.ofNamed(opening.linkId(), named(opening.target()).orElseThrow(), course,
-                codes::next, now);
+        Campaign target = named(opening.target()).orElseThrow();
+        boolean known = campaigns.openedOfNamed(opening.linkId(), target.id()).isPresent();
+        UUID campaign = campaigns.ofNamed(opening.linkId(), target, course, codes::next, now);
+        if (!known && target.made()) {
+            scoreSending.linked(campaigns.find(campaign).orElseThrow(), opening.linkId());
+        }
         return enterCampaign.handle(campaign, opening, now);
     }
 
@@ -98,6 +106,13 @@ class OpenCampaign implements ActivityProvider {
     public List<MakingPage> makingPages(UUID courseId, Locale locale) {
         return List.of(new MakingPage(messages.getMessage("campaign.made.new", null, locale),
                 "/courses/" + courseId + "/campaigns/new"));
+    }
+
+    /** @throws DomainError {@code campaign.not-found} for a campaign of another course, which no teacher was offered here */
+    @Override
+    public Target chosen(Target target, String title, UUID courseId, PersonId teacher, Locale locale) {
+        return named(target).filter(campaign -> campaign.courseId().equals(courseId)).map(campaign -> target)
+                .orElseThrow(() -> DomainError.notFound("campaign.not-found"));
     }
 
     @Override

@@ -5,7 +5,6 @@ import fr.pixlti.tool.people.PeopleApi;
 import fr.pixlti.tool.shared.DomainError;
 import fr.pixlti.tool.shared.PersonId;
 import fr.pixlti.tool.shared.Transactions;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -57,19 +56,14 @@ public class ReadMadeCampaign {
                 .map(campaign -> {
                     CampaignSettings settings = made.settings(campaignId).orElseThrow();
                     PersonId creator = settings.createdBy();
-                    List<PersonId> teachers = people.instructors(campaign.courseId());
                     return new Made(campaign, settings,
-                            people.displayNames(Set.of(creator)).getOrDefault(creator, ""), teachers,
-                            made.counts(Set.of(campaignId), teachers).getOrDefault(campaignId, Counts.NONE));
+                            people.displayNames(Set.of(creator)).getOrDefault(creator, ""),
+                            made.counts(Set.of(campaignId)).getOrDefault(campaignId, Counts.NONE));
                 });
     }
 
-    /**
-     * @param creator who made it, empty when the host gave no name or it is there by itself
-     * @param teachers everybody who teaches its course or did
-     */
-    public record Made(Campaign campaign, CampaignSettings settings, String creator, List<PersonId> teachers,
-            Counts counts) {}
+    /** @param creator who made it, empty when the host gave no name or it is there by itself */
+    public record Made(Campaign campaign, CampaignSettings settings, String creator, Counts counts) {}
 
     /** @param course what the host calls it, empty when it does not say */
     public record Origin(UUID campaign, String course) {}

@@ -35,7 +35,15 @@ public class ReckonResults {
 
     /** @param validated ids of skills, others than the campaign's are of no account; @param invalidated the same */
     public Result of(CampaignTarget target, Set<String> validated, Set<String> invalidated) {
-        ContentRelease release = content.current();
+        return of(content.current(), target, validated, invalidated);
+    }
+
+    /** The same as it was when it was sent, as long as the content of then is held. */
+    Result asSent(CampaignTarget target, Sendings.Kept kept) {
+        return of(content.release(kept.release()), target, kept.validated(), kept.invalidated());
+    }
+
+    private Result of(ContentRelease release, CampaignTarget target, Set<String> validated, Set<String> invalidated) {
         Layout layout = layouts.get(new Key(release.id(), target),
                 key -> new Layout(Target.of(release, target.topics()),
                         BadgeRules.of(release, target.topics(), target.badges())));

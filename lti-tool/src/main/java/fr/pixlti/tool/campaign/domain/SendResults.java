@@ -4,6 +4,7 @@ import fr.pixlti.tool.assessment.AssessmentApi;
 import fr.pixlti.tool.assessment.AssessmentApi.PathKnowledge;
 import fr.pixlti.tool.assessment.AssessmentApi.Scorecard;
 import fr.pixlti.tool.assessment.AssessmentId;
+import fr.pixlti.tool.assessment.AssessmentSettings;
 import fr.pixlti.tool.campaign.domain.Sendings.ProfileLevel;
 import fr.pixlti.tool.campaign.domain.Sendings.Sending;
 import fr.pixlti.tool.campaign.domain.results.BadgeResult;
@@ -13,6 +14,7 @@ import fr.pixlti.tool.shared.DomainError;
 import fr.pixlti.tool.shared.PersonId;
 import fr.pixlti.tool.shared.Transactions;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -32,18 +34,20 @@ public class SendResults {
     private final ReckonResults results;
     private final ScoreSending score;
     private final AssessmentApi assessments;
+    private final AssessmentSettings settings;
     private final ContentApi content;
     private final Transactions transactions;
     private final Clock clock;
 
     SendResults(Campaigns campaigns, MadeCampaigns made, Sendings sendings, ReckonResults results, ScoreSending score,
-            AssessmentApi assessments, ContentApi content, Transactions transactions, Clock clock) {
+            AssessmentApi assessments, AssessmentSettings settings, ContentApi content, Transactions transactions, Clock clock) {
         this.campaigns = campaigns;
         this.made = made;
         this.sendings = sendings;
         this.results = results;
         this.score = score;
         this.assessments = assessments;
+        this.settings = settings;
         this.content = content;
         this.transactions = transactions;
         this.clock = clock;
@@ -66,14 +70,14 @@ public class SendResults {
             if (number(participation) != before) {
                 return;
             }
-            CampaignSettings settings = made.settings(campaign.id()).orElseThrow();
-            check(participation, campaign, settings);
-            String id = externalId(settings, externalId);
-            Sending sending = settings.target() == null
+            CampaignSettings decided = made.settings(campaign.id()).orElseThrow();
+            check(participation, campaign, decided);
+            String id = externalId(decided, externalId);
+            Sending sending = decided.target() == null
                     ? profile(participation, id)
-                    : result(participation, campaign, settings.target(), id);
+                    : result(participation, campaign, decided.target(), id);
             sendings.add(participation, sending);
-            score.sent(campaign, settings, participation, sending);
+            score.sent(campaign, decided, participation, sending);
         });
     }
 
@@ -117,7 +121,7 @@ public class SendResults {
         PathKnowledge known = assessments.knowledge(participation.person(), ReckonResults.path(campaign, target),
                 new AssessmentId(test));
         ReckonResults.Result result = results.of(target, known.validated(), known.invalidated());
-        Participation.Sent sent = new Participation.Sent(clock.instant(), number(participation) + 1, result.percent(),
+        Participation.Sent sent = new Participation.Sent(sentAt(participation), number(participation) + 1, result.percent(),
                 result.outcome().mastery().validated(), result.stage().map(StageReached::stars).orElse(null), null,
                 externalId);
         return new Sending(sent, test, result.release(), known.validated(), known.invalidated(), result.outcome(),
@@ -125,11 +129,19 @@ public class SendResults {
                 List.of(), null);
     }
 
+    /** Never before the end of the test, which a node with another clock may have noted. */
+    private Instant sentAt(Participation participation) {
+        Instant now = clock.instant();
+        Instant over = participation.completedAt();
+        return over != null && over.isAfter(now) ? over : now;
+    }
+
     private Sending profile(Participation participation, @Nullable String externalId) {
         List<Scorecard> profile = assessments.profile(participation.person());
         int pix = profile.stream().mapToInt(Scorecard::pix).sum();
-        int certifiable = (int) profile.stream().filter(each -> each.level() >= 1).count();
-        Participation.Sent sent = new Participation.Sent(clock.instant(), number(participation) + 1, null, null, null,
+        int least = settings.at(clock.instant()).certifiable().level();
+        int certifiable = (int) profile.stream().filter(each -> each.level() >= least).count();
+        Participation.Sent sent = new Participation.Sent(sentAt(participation), number(participation) + 1, null, null, null,
                 certifiable, externalId);
         return new Sending(sent, null, content.current().id(), Set.of(), Set.of(), null, List.of(),
                 profile.stream().map(each -> new ProfileLevel(each.competence(), each.level(), each.pix())).toList(),

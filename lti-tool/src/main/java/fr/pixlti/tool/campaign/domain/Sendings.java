@@ -27,8 +27,8 @@ public interface Sendings {
     /** The skills that one of the sendings was of. */
     Kept kept(UUID participationId, int number);
 
-    /** @param validated ids of skills; @param invalidated the same */
-    record Kept(Set<String> validated, Set<String> invalidated) {}
+    /** @param release content that it was reckoned with; @param validated ids of skills; @param invalidated the same */
+    record Kept(String release, Set<String> validated, Set<String> invalidated) {}
 
     /**
      * What is sent.

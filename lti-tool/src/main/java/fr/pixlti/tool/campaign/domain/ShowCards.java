@@ -72,7 +72,7 @@ class ShowCards implements HomeCard {
             return Optional.of(card(Kind.RESUME, participation, campaign, settings, locale, running.startedAt(),
                     text("campaign.card.resume", locale, running.answered())));
         }
-        if (settings != null) {
+        if (settings != null && (participation.sent() == null || settings.multipleSendings())) {
             return Optional.of(card(Kind.TODO, participation, campaign, settings, locale,
                     Objects.requireNonNullElse(participation.completedAt(), participation.startedAt()),
                     text("campaign.card.send", locale)));

@@ -65,8 +65,7 @@ public class TakePath {
         if (participation.toSend() || participation.sent() == null || knowledge == null) {
             return results.of(target, Objects.requireNonNull(knowledge).validated(), knowledge.invalidated());
         }
-        Sendings.Kept kept = sendings.kept(participation.id(), participation.sent().number());
-        return results.of(target, kept.validated(), kept.invalidated());
+        return results.asSent(target, sendings.kept(participation.id(), participation.sent().number()));
     }
 
     /**
@@ -175,8 +174,9 @@ public class TakePath {
 
         /** Whether there is something to send now. */
         public boolean sendable() {
-            return running() == null && !settings.archived() && (participation.toSend()
-                    || campaign.kind() == Campaign.Kind.COLLECTION && settings.multipleSendings());
+            boolean once = participation.sent() != null && !settings.multipleSendings();
+            return running() == null && !settings.archived() && !once
+                    && (participation.toSend() || campaign.kind() == Campaign.Kind.COLLECTION);
         }
     }
 }

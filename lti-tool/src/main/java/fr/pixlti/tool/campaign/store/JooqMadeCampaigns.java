@@ -130,7 +130,7 @@ class JooqMadeCampaigns implements MadeCampaigns {
     }
 
     @Override
-    public Map<UUID, Counts> counts(Collection<UUID> wanted, Collection<PersonId> triers) {
+    public Map<UUID, Counts> counts(Collection<UUID> wanted) {
         if (wanted.isEmpty()) {
             return Map.of();
         }
@@ -138,13 +138,9 @@ class JooqMadeCampaigns implements MadeCampaigns {
         Map<UUID, Counts> counts = new HashMap<>();
         add(counts, db.select(PARTICIPATION.CAMPAIGN_ID, DSL.count(), SENT).from(PARTICIPATION)
                 .where(PARTICIPATION.CAMPAIGN_ID.in(wanted)).groupBy(PARTICIPATION.CAMPAIGN_ID), 1);
-        if (!triers.isEmpty()) {
-            add(counts, db.select(PARTICIPATION.CAMPAIGN_ID, DSL.count(), SENT).from(PARTICIPATION)
-                    .where(PARTICIPATION.CAMPAIGN_ID.in(wanted))
-                    .and(PARTICIPATION.TRIAL)
-                    .and(PARTICIPATION.PERSON_ID.in(triers.stream().map(PersonId::value).toList()))
-                    .groupBy(PARTICIPATION.CAMPAIGN_ID), -1);
-        }
+        add(counts, db.select(PARTICIPATION.CAMPAIGN_ID, DSL.count(), SENT).from(PARTICIPATION)
+                .where(PARTICIPATION.CAMPAIGN_ID.in(wanted)).and(PARTICIPATION.TRIAL)
+                .groupBy(PARTICIPATION.CAMPAIGN_ID), -1);
         return counts;
     }
 

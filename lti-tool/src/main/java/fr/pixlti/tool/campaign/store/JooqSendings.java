@@ -153,10 +153,12 @@ class JooqSendings implements Sendings {
 
     @Override
     public Kept kept(UUID participationId, int number) {
-        return db.select(CAMPAIGN_SENDING.VALIDATED, CAMPAIGN_SENDING.INVALIDATED).from(CAMPAIGN_SENDING)
+        return db
+                .select(CAMPAIGN_SENDING.CONTENT_RELEASE, CAMPAIGN_SENDING.VALIDATED, CAMPAIGN_SENDING.INVALIDATED)
+                .from(CAMPAIGN_SENDING)
                 .where(CAMPAIGN_SENDING.PARTICIPATION_ID.eq(participationId))
                 .and(CAMPAIGN_SENDING.NUMBER.eq(number))
-                .fetchSingle(row -> new Kept(words(row.value1()), words(row.value2())));
+                .fetchSingle(row -> new Kept(row.value1(), words(row.value2()), words(row.value3())));
     }
 
     private static Set<String> words(String text) {

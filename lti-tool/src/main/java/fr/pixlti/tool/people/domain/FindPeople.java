@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -103,12 +102,6 @@ class FindPeople implements PeopleApi {
     @Override
     public List<PersonId> learners(UUID courseId) {
         return transactions.call(() -> people.enrolled(courseId, LtiRole.LEARNER));
-    }
-
-    @Override
-    public List<PersonId> instructors(UUID courseId) {
-        return transactions.call(() -> Stream.concat(people.enrolled(courseId, LtiRole.INSTRUCTOR).stream(),
-                people.left(courseId, LtiRole.INSTRUCTOR).stream()).toList());
     }
 
     @Override

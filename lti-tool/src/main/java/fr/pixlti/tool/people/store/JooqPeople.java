@@ -168,8 +168,8 @@ class JooqPeople implements People {
     @Override
     public Optional<LtiRole> role(UUID course, PersonId person) {
         return db.select(PEOPLE_ENROLMENT.ROLE).from(PEOPLE_ENROLMENT).where(PEOPLE_ENROLMENT.COURSE_ID.eq(course))
-                .and(PEOPLE_ENROLMENT.PERSON_ID.eq(person.value())).fetchOptional(PEOPLE_ENROLMENT.ROLE)
-                .map(LtiRole::valueOf);
+                .and(PEOPLE_ENROLMENT.PERSON_ID.eq(person.value())).and(PEOPLE_ENROLMENT.LEFT_AT.isNull())
+                .fetchOptional(PEOPLE_ENROLMENT.ROLE).map(LtiRole::valueOf);
     }
 
     @Override

@@ -119,6 +119,9 @@ final class OdsTable implements TableFile {
     private String name() {
         String name = SafeText.line(title).replaceAll("[\\[\\]*?:/\\\\'<>&\"]", " ").strip();
         String shown = name.isEmpty() ? "1" : name;
-        return shown.substring(0, Math.min(LONGEST_NAME, shown.length())).strip();
+        int end = Math.min(LONGEST_NAME, shown.length());
+        // Not in the middle of a character that takes two.
+        boolean split = end < shown.length() && Character.isLowSurrogate(shown.charAt(end));
+        return shown.substring(0, split ? end - 1 : end).strip();
     }
 }

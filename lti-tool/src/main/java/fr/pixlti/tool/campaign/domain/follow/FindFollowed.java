@@ -38,7 +38,7 @@ class FindFollowed {
      */
     Followed of(UUID campaignId, PersonId teacher) {
         Made made = read.of(campaignId, teacher);
-        return new Followed(made, participants.trials(campaignId, made.teachers()));
+        return new Followed(made, participants.trials(campaignId));
     }
 
     /** A group's participations; everybody's when none is named, nobody's when the course has no such group. */

@@ -11,12 +11,8 @@ import java.util.UUID;
 /** The participations of campaigns, as teachers look at them: by the page, never all of them. */
 public interface Participants {
 
-    /**
-     * Ids of the participations of those who tried the campaign: they are in no list and no figure.
-     *
-     * @param triers who may have: the teachers of its course
-     */
-    List<UUID> trials(UUID campaign, Collection<PersonId> triers);
+    /** Ids of the participations of those who tried the campaign as its teachers: they are in no list and no figure. */
+    List<UUID> trials(UUID campaign);
 
     /** How many there are in each state, and which sendings are in. */
     Received received(Scope scope);

@@ -69,6 +69,9 @@ public class CreateCampaign {
     public Outcome handle(UUID id, UUID course, PersonId teacher, CampaignDraft draft) {
         return transactions.call(() -> {
             requireTeacher(course, teacher);
+            if (id.equals(StandingCampaign.ORIGIN)) {
+                throw DomainError.notFound("campaign.not-found");
+            }
             if (campaigns.find(id).isPresent()) {
                 return sentBefore(id, course, teacher);
             }

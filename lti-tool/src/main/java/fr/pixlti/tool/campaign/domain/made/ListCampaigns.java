@@ -56,8 +56,7 @@ public class ListCampaigns {
             int total = made.count(course, wanted);
             int shown = Math.clamp(page, 0, Math.max(0, (total - 1) / PAGE));
             List<Listed> listed = made.list(course, wanted, shown * PAGE, PAGE);
-            Map<UUID, Counts> counts = made.counts(listed.stream().map(Listed::id).toList(),
-                    people.instructors(course));
+            Map<UUID, Counts> counts = made.counts(listed.stream().map(Listed::id).toList());
             Map<PersonId, String> creators = byName(new HashMap<>(people.displayNames(made.creators(course))));
             return new Listing(people.courseTitle(course).orElse(""), listed.stream()
                     .map(each -> new Line(each, creators.getOrDefault(each.createdBy(), ""),

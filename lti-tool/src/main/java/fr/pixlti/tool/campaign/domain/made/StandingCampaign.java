@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class StandingCampaign {
 
     /** What every one of them is a copy of: with the course it makes the key that keeps it from being made twice. */
-    private static final UUID ORIGIN = new UUID(0x7000L, 0x8000_0000_0000_0505L);
+    static final UUID ORIGIN = new UUID(0x7000L, 0x8000_0000_0000_0505L);
 
     private final MadeCampaigns made;
     private final CampaignCodes codes;
