@@ -83,7 +83,8 @@ final class FollowedRows {
                     + " WHERE b.c = " + c);
         }
         run("INSERT INTO bench_person SELECT " + c + ", seq, UUID() FROM seq_1_to_" + PARTICIPANTS);
-        run("INSERT INTO people_person SELECT id, CONCAT('Prénom', n), CONCAT('Nom', n), NULL, NULL, NOW(6), NOW(6)"
+        run("INSERT INTO people_person "
+                + "(id, given_name, family_name, full_name, email, created_at, updated_at) SELECT id, CONCAT('Prénom', n), CONCAT('Nom', n), NULL, NULL, NOW(6), NOW(6)"
                 + " FROM bench_person WHERE c = " + c);
         run("INSERT INTO people_enrolment (course_id, person_id, role, since) SELECT b.id, p.id, 'LEARNER', NOW(6)"
                 + " FROM bench_person p JOIN bench_course b ON b.c = p.c WHERE p.c = " + c);

@@ -45,7 +45,9 @@ public final class CourseRows {
 
     private PersonId enrol(String given, String family, String role) {
         UUID person = UUID.randomUUID();
-        run("INSERT INTO people_person VALUES ('%s', '%s', '%s', '%s %s', NULL, %s, %s)", person, given, family, given,
+        run("INSERT INTO people_person "
+                + "(id, given_name, family_name, full_name, email, created_at, updated_at) VALUES ('%s', '%s', '%s', '%s %s', NULL, %s, %s)",
+                person, given, family, given,
                 family, NOW, NOW);
         run("INSERT INTO people_enrolment (course_id, person_id, role, since) VALUES ('%s', '%s', '%s', %s)", course,
                 person, role, NOW);

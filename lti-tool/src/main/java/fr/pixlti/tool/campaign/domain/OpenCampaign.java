@@ -35,7 +35,8 @@ class OpenCampaign implements ActivityProvider {
     private final Copies copies;
     private final MessageSource messages;
 
-    OpenCampaign(Campaigns campaigns, MadeCampaigns made, CampaignCodes codes, EnterCampaign enterCampaign, ScoreSending scoreSending,
+    OpenCampaign(Campaigns campaigns, MadeCampaigns made, CampaignCodes codes, EnterCampaign enterCampaign,
+            ScoreSending scoreSending,
             DescribeTest describeTest, DescribeCampaign describeCampaign, Copies copies, MessageSource messages) {
         this.campaigns = campaigns;
         this.made = made;

@@ -46,7 +46,8 @@ class ScoreSending {
     private final ApplicationEventPublisher events;
     private final MessageSource messages;
 
-    ScoreSending(Campaigns campaigns, MadeCampaigns made, Sendings sendings, ReckonResults results, AssessmentApi assessments, PeopleApi people, LtiApi lti,
+    ScoreSending(Campaigns campaigns, MadeCampaigns made, Sendings sendings, ReckonResults results,
+            AssessmentApi assessments, PeopleApi people, LtiApi lti,
             NameLevels levels, ApplicationEventPublisher events, MessageSource messages) {
         this.campaigns = campaigns;
         this.made = made;
@@ -122,12 +123,12 @@ class ScoreSending {
         if (target == null || tested == null) {
             return messages.getMessage("campaign.made.score-comment.profile",
                     new Object[]{Objects.requireNonNullElse(pix, 0),
-                            Objects.requireNonNullElse(sent.certifiableCompetences(), 0)},
+                        Objects.requireNonNullElse(sent.certifiableCompetences(), 0)},
                     language);
         }
         String sentence = messages.getMessage("campaign.made.score-comment",
                 new Object[]{Objects.requireNonNullElse(sent.mastery(), 0),
-                        Objects.requireNonNullElse(sent.validated(), 0), tested.target().skills()},
+                    Objects.requireNonNullElse(sent.validated(), 0), tested.target().skills()},
                 language);
         Integer stars = sent.stage();
         return stars == null

@@ -40,7 +40,8 @@ public class SendResults {
     private final Clock clock;
 
     SendResults(Campaigns campaigns, MadeCampaigns made, Sendings sendings, ReckonResults results, ScoreSending score,
-            AssessmentApi assessments, AssessmentSettings settings, ContentApi content, Transactions transactions, Clock clock) {
+            AssessmentApi assessments, AssessmentSettings settings, ContentApi content, Transactions transactions,
+            Clock clock) {
         this.campaigns = campaigns;
         this.made = made;
         this.sendings = sendings;
@@ -121,7 +122,8 @@ public class SendResults {
         PathKnowledge known = assessments.knowledge(participation.person(), ReckonResults.path(campaign, target),
                 new AssessmentId(test));
         ReckonResults.Result result = results.of(target, known.validated(), known.invalidated());
-        Participation.Sent sent = new Participation.Sent(sentAt(participation), number(participation) + 1, result.percent(),
+        Participation.Sent sent = new Participation.Sent(sentAt(participation), number(participation) + 1,
+                result.percent(),
                 result.outcome().mastery().validated(), result.stage().map(StageReached::stars).orElse(null), null,
                 externalId);
         return new Sending(sent, test, result.release(), known.validated(), known.invalidated(), result.outcome(),
@@ -141,7 +143,8 @@ public class SendResults {
         int pix = profile.stream().mapToInt(Scorecard::pix).sum();
         int least = settings.at(clock.instant()).certifiable().level();
         int certifiable = (int) profile.stream().filter(each -> each.level() >= least).count();
-        Participation.Sent sent = new Participation.Sent(sentAt(participation), number(participation) + 1, null, null, null,
+        Participation.Sent sent = new Participation.Sent(sentAt(participation), number(participation) + 1, null, null,
+                null,
                 certifiable, externalId);
         return new Sending(sent, null, content.current().id(), Set.of(), Set.of(), null, List.of(),
                 profile.stream().map(each -> new ProfileLevel(each.competence(), each.level(), each.pix())).toList(),
