@@ -50,7 +50,7 @@ class ReportingIT {
         Reply with = pupil.browser().htmx(reports(pupil), fields);
         assertThat(with.status()).isEqualTo(200);
         assertThat(Jsoup.parse(with.body()).body().children()).hasSize(1)
-                .allMatch(part -> part.hasClass("report") && part.id().equals("report-1"));
+                .allMatch(part -> part.hasClass("report") && part.id().startsWith("report-"));
         assertThat(with.body()).contains("Merci").doesNotContain("<form");
     }
 
@@ -88,8 +88,12 @@ class ReportingIT {
 
     private Visit beforeAQuestion() {
         Activity activity = lms.addActivity("Rechercher", Map.of("pixlti_target", "competence:1.1"), "1");
-        Visit pupil = Visit.open(lms, lms.addPupil(), activity).submit("/test");
-        return pupil.has("/clock") ? pupil.submit("/clock") : pupil;
+        Visit pupil = Visit.open(lms, lms.addPupil(), activity).submit("/test").toQuestion();
+        // What a simulator was brought to is known to its frame only: no page can hold it.
+        while (!pupil.page().select(".simulator").isEmpty()) {
+            pupil.answer(false).toQuestion();
+        }
+        return pupil;
     }
 
     /** Sends the first report form of a page whose questions are answered. */

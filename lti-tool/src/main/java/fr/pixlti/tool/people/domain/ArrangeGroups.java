@@ -1,5 +1,6 @@
 package fr.pixlti.tool.people.domain;
 
+import fr.pixlti.tool.people.PeopleSettings;
 import fr.pixlti.tool.lti.LtiRole;
 import fr.pixlti.tool.people.CourseGroup;
 import fr.pixlti.tool.people.domain.GroupLines.Line;
@@ -30,12 +31,14 @@ public class ArrangeGroups {
 
     private final People people;
     private final Groups groups;
+    private final PeopleSettings settings;
     private final Transactions transactions;
     private final Clock clock;
 
-    ArrangeGroups(People people, Groups groups, Transactions transactions, Clock clock) {
+    ArrangeGroups(People people, Groups groups, PeopleSettings settings, Transactions transactions, Clock clock) {
         this.people = people;
         this.groups = groups;
+        this.settings = settings;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -130,7 +133,7 @@ public class ArrangeGroups {
     }
 
     private void requireTeacher(UUID course, PersonId person) {
-        if (people.role(course, person).orElse(LtiRole.OBSERVER) != LtiRole.INSTRUCTOR) {
+        if (people.role(course, person, clock.instant().minus(settings.sessionLifetime())).orElse(LtiRole.OBSERVER) != LtiRole.INSTRUCTOR) {
             throw DomainError.notFound("people.course-unknown");
         }
     }

@@ -1,5 +1,7 @@
 package fr.pixlti.tool.people.domain;
 
+import fr.pixlti.tool.people.PeopleSettings;
+import java.time.Instant;
 import fr.pixlti.tool.lti.LtiRole;
 import fr.pixlti.tool.people.CourseGroup;
 import fr.pixlti.tool.people.CourseMember;
@@ -30,17 +32,19 @@ class FindPeople implements PeopleApi {
     private final CourseRosters rosters;
     private final Sessions sessions;
     private final RecentSessions recent;
+    private final PeopleSettings settings;
     private final MessageSource messages;
     private final Transactions transactions;
     private final Clock clock;
 
     FindPeople(People people, Groups groups, CourseRosters rosters, Sessions sessions, RecentSessions recent,
-            MessageSource messages, Transactions transactions, Clock clock) {
+            PeopleSettings settings, MessageSource messages, Transactions transactions, Clock clock) {
         this.people = people;
         this.groups = groups;
         this.rosters = rosters;
         this.sessions = sessions;
         this.recent = recent;
+        this.settings = settings;
         this.messages = messages;
         this.transactions = transactions;
         this.clock = clock;
@@ -60,14 +64,19 @@ class FindPeople implements PeopleApi {
                 .map(session -> recent.put(cookieValue, session));
     }
 
+    /** Since when sessions may be open. */
+    private Instant lastSessions() {
+        return clock.instant().minus(settings.sessionLifetime());
+    }
+
     @Override
     public LtiRole roleIn(PersonId person, UUID courseId) {
-        return transactions.call(() -> people.role(courseId, person)).orElse(LtiRole.OBSERVER);
+        return transactions.call(() -> people.role(courseId, person, lastSessions())).orElse(LtiRole.OBSERVER);
     }
 
     @Override
     public boolean enrolled(PersonId person, UUID courseId) {
-        return transactions.call(() -> people.role(courseId, person)).isPresent();
+        return transactions.call(() -> people.role(courseId, person, lastSessions())).isPresent();
     }
 
     @Override

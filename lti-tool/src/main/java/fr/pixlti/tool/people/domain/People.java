@@ -46,7 +46,11 @@ public interface People {
     /** Keeps another role in a course, for someone who is there or is back. */
     void changeRole(UUID course, PersonId person, LtiRole role, Instant now);
 
-    Optional<LtiRole> role(UUID course, PersonId person);
+    /**
+     * The role of somebody who is in the course, or left it after that time only: who launched as a teacher without standing
+     * in the roster, as a platform's administrator may, goes on until their session ends.
+     */
+    Optional<LtiRole> role(UUID course, PersonId person, Instant leftAfter);
 
     Map<PersonId, Names> names(Collection<PersonId> people);
 

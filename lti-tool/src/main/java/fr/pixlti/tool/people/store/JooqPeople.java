@@ -166,9 +166,10 @@ class JooqPeople implements People {
     }
 
     @Override
-    public Optional<LtiRole> role(UUID course, PersonId person) {
+    public Optional<LtiRole> role(UUID course, PersonId person, Instant leftAfter) {
         return db.select(PEOPLE_ENROLMENT.ROLE).from(PEOPLE_ENROLMENT).where(PEOPLE_ENROLMENT.COURSE_ID.eq(course))
-                .and(PEOPLE_ENROLMENT.PERSON_ID.eq(person.value())).and(PEOPLE_ENROLMENT.LEFT_AT.isNull())
+                .and(PEOPLE_ENROLMENT.PERSON_ID.eq(person.value()))
+                .and(PEOPLE_ENROLMENT.LEFT_AT.isNull().or(PEOPLE_ENROLMENT.LEFT_AT.gt(utc(leftAfter))))
                 .fetchOptional(PEOPLE_ENROLMENT.ROLE).map(LtiRole::valueOf);
     }
 
