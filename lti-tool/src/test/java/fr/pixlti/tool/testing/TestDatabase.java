@@ -39,7 +39,9 @@ public final class TestDatabase {
 
         private static final EmbeddedMariaDb SERVER = EmbeddedMariaDb.start(
                 Path.of("target", "test-mariadb-" + ProcessHandle.current().pid()), "pixlti",
-                "--innodb-flush-log-at-trx-commit=0", "--innodb-log-file-size=16M", "--default-time-zone=+07:00");
+                "--innodb-flush-log-at-trx-commit=0", "--innodb-log-file-size=16M", "--default-time-zone=+07:00",
+                // One server for every context that the tests keep, each with a pool of its own.
+                "--max-connections=1000");
     }
 
     /** For {@code @ContextConfiguration(initializers = …)}. */

@@ -133,7 +133,8 @@ public class ArrangeGroups {
     }
 
     private void requireTeacher(UUID course, PersonId person) {
-        if (people.role(course, person, clock.instant().minus(settings.sessionLifetime())).orElse(LtiRole.OBSERVER) != LtiRole.INSTRUCTOR) {
+        if (people.role(course, person, clock.instant().minus(settings.sessionLifetime()))
+                .orElse(LtiRole.OBSERVER) != LtiRole.INSTRUCTOR) {
             throw DomainError.notFound("people.course-unknown");
         }
     }
