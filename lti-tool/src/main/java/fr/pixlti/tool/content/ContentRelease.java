@@ -35,6 +35,12 @@ public record ContentRelease(String id, List<Framework> frameworks, Map<String, 
         return topicsOf(competence).stream().flatMap(topic -> topic.skills().stream()).toList();
     }
 
+    /** The areas that a profile is about, in the framework's order. */
+    public List<Framework.Area> profileAreas() {
+        return frameworks.stream().filter(framework -> framework.id().equals(Framework.CRCN))
+                .flatMap(framework -> framework.areas().stream()).toList();
+    }
+
     public Optional<Framework.Competence> competence(String code) {
         return frameworks.stream().flatMap(framework -> framework.areas().stream())
                 .flatMap(area -> area.competences().stream()).filter(competence -> competence.code().equals(code))

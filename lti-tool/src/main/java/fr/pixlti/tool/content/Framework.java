@@ -11,6 +11,9 @@ import java.util.Map;
  */
 public record Framework(String id, Map<String, String> names, List<Area> areas) {
 
+    /** The framework that a profile, its total and certification are about. */
+    public static final String CRCN = "crcn";
+
     /** @param code for example {@code 1}; @param names by language, {@code fr} always present */
     public record Area(String code, Map<String, String> names, List<Competence> competences) {
 

@@ -66,6 +66,7 @@ class PlatformStorageIT extends InBrowser {
         heading(frame, "Question 2");
         while (frame.locator("section.result").count() == 0) {
             boolean question = frame.locator("button[value=skip]").count() > 0;
+            Visitor.settled(frame);
             // Not by its words: the clock of a timed question changes them while the next page is on its way.
             frame.evaluate("() => document.querySelectorAll('#main *').forEach(each => { each.dataset.old = '' })");
             frame.locator(question ? "button[value=skip]" : ".actions button").first().click();

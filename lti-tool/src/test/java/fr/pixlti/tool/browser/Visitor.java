@@ -64,6 +64,12 @@ final class Visitor {
         return status;
     }
 
+    /** Waits for a simulator's size: it moves the buttons below, which would let a click fall beside them. */
+    static void settled(Frame frame) {
+        frame.waitForFunction("() => [...document.querySelectorAll('.simulator iframe')]"
+                + ".every(each => each.style.height && !document.querySelector('[data-waiting]'))");
+    }
+
     /** Passes every question until the test is over, or at a checkpoint when asked. */
     void pass(Frame frame, boolean untilCheckpoint) {
         while (!OVER.matcher(frame.url()).matches()) {
@@ -71,6 +77,7 @@ final class Visitor {
             if (!question && untilCheckpoint && frame.locator("details").count() > 0) {
                 return;
             }
+            settled(frame);
             send(frame, () -> frame.locator(question ? "button[value=skip]" : ".actions button").first().click());
         }
     }

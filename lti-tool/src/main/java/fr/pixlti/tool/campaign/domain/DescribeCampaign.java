@@ -59,8 +59,8 @@ class DescribeCampaign {
 
     /** @param resourceId absent for one that is still to be made */
     Offer offerCollection(String title, @Nullable String resourceId, Locale locale) {
-        long competences = content.current().frameworks().stream().filter(each -> each.id().equals("crcn"))
-                .flatMap(each -> each.areas().stream()).mapToLong(area -> area.competences().size()).sum();
+        long competences = content.current().profileAreas().stream().mapToLong(area -> area.competences().size())
+                .sum();
         return new Offer(title, messages.getMessage("campaign.made.for-help.COLLECTION", null, locale),
                 BigDecimal.valueOf(PIX_PER_LEVEL * assessments.maxLevel() * competences), resourceId,
                 EnumSet.allOf(Columns.class));

@@ -61,11 +61,13 @@ public class TakePath {
     /** Once sent, what was sent; what came after it, when that is complete. */
     private ReckonResults.Result results(Standing standing, CampaignTarget target) {
         Participation participation = standing.participation();
-        PathKnowledge knowledge = standing.knowledge();
-        if (participation.toSend() || participation.sent() == null || knowledge == null) {
-            return results.of(target, Objects.requireNonNull(knowledge).validated(), knowledge.invalidated());
+        Participation.Sent sent = participation.sent();
+        if (sent != null && !participation.toSend()) {
+            return results.asSent(target, sendings.kept(participation.id(), sent.number()));
         }
-        return results.asSent(target, sendings.kept(participation.id(), participation.sent().number()));
+        // A test was completed, so something is known.
+        PathKnowledge knowledge = Objects.requireNonNull(standing.knowledge());
+        return results.of(target, knowledge.validated(), knowledge.invalidated());
     }
 
     /**

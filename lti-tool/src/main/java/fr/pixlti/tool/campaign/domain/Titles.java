@@ -2,6 +2,7 @@ package fr.pixlti.tool.campaign.domain;
 
 import fr.pixlti.tool.content.ContentRelease;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What pupils read as the name of a campaign that a teacher made. */
 public final class Titles {
@@ -14,9 +15,12 @@ public final class Titles {
         if (title != null && !title.isBlank()) {
             return title;
         }
-        String profile = settings.profile();
-        return profile == null
-                ? settings.name()
-                : release.targetProfile(profile).map(found -> found.name().in(locale)).orElse(settings.name());
+        return path(settings, release, locale).orElse(settings.name());
+    }
+
+    /** Its path's name; empty for a collection, one composed topic by topic, and one that is gone from the catalogue. */
+    public static Optional<String> path(CampaignSettings settings, ContentRelease release, Locale locale) {
+        return Optional.ofNullable(settings.profile()).flatMap(release::targetProfile)
+                .map(profile -> profile.name().in(locale));
     }
 }

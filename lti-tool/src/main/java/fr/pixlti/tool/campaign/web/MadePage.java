@@ -4,6 +4,7 @@ import fr.pixlti.tool.campaign.domain.CampaignSettings;
 import fr.pixlti.tool.campaign.domain.CampaignTarget;
 import fr.pixlti.tool.campaign.domain.MadeCampaigns;
 import fr.pixlti.tool.campaign.domain.ReadMadeCampaign.Made;
+import fr.pixlti.tool.campaign.domain.Titles;
 import fr.pixlti.tool.campaign.domain.made.Paths;
 import fr.pixlti.tool.content.ContentRelease;
 import fr.pixlti.tool.content.MarkdownText;
@@ -60,10 +61,9 @@ record MadePage(UUID id, String code, String link, @Nullable Target target, Stri
         if (target == null) {
             return null;
         }
-        String profile = settings.profile();
         Paths.Figures figures = paths.figures(target);
         return new Target(
-                profile == null ? "" : release.targetProfile(profile).map(each -> each.name().in(locale)).orElse(""),
+                Titles.path(settings, release, locale).orElse(""),
                 figures.topics(), figures.skills(), figures.highest(), figures.stars(), target.attestation(),
                 figures.parts().stream().map(part -> part(part, release, locale)).toList());
     }

@@ -37,6 +37,11 @@ record NeedView(String topic, String title, String competence, int dots, double 
     }
 
     public String drawn() {
+        return drawn(dots);
+    }
+
+    /** @param dots 1 to 4 */
+    static String drawn(int dots) {
         return "●".repeat(dots) + "○".repeat(DOTS - dots);
     }
 

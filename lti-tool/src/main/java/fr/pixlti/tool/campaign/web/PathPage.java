@@ -58,10 +58,10 @@ record PathPage(UUID id, Kind kind, String title, String landing, String closing
     }
 
     /**
-     * @param percent mastery; @param stars reached of {@code ofStars}, which is 0 on a path without stars
+     * @param percent mastery; @param stars absent on a path without stars
      * @param message of the stage reached, empty for none
      */
-    record Result(int percent, int validated, int skills, int stars, int ofStars, String message,
+    record Result(int percent, int validated, int skills, @Nullable Stars stars, String message,
             List<Competence> competences, List<Earned> badges, List<ToWorkOn> toWorkOn) {}
 
     record Competence(String code, String name, int percent, int validated, int skills) {}
@@ -70,7 +70,12 @@ record PathPage(UUID id, Kind kind, String title, String landing, String closing
     record Earned(String title, boolean obtained, int progress, String message) {}
 
     /** @param dots 1 to 4, most urgent; @param lesson absent where the topic has none */
-    record ToWorkOn(String topic, String competence, int dots, Topic.@Nullable Lesson lesson) {}
+    record ToWorkOn(String topic, String competence, int dots, Topic.@Nullable Lesson lesson) {
+
+        public String drawn() {
+            return NeedView.drawn(dots);
+        }
+    }
 
     /** @param certifiable how many competences are at level 1 or above */
     record Profile(int pix, int maxPix, int certifiable, List<Level> levels) {}
@@ -115,7 +120,7 @@ record PathPage(UUID id, Kind kind, String title, String landing, String closing
     private static Result result(ReckonResults.Result result, ContentRelease release, Locale locale) {
         StageReached stage = result.stage().orElse(null);
         return new Result(result.percent(), result.outcome().mastery().validated(), result.outcome().target().skills(),
-                stage == null ? 0 : stage.stars(), stage == null ? 0 : stage.of(),
+                stage == null ? null : new Stars(stage.stars(), stage.of()),
                 stage == null || stage.stage().message() == null ? "" : stage.stage().message().in(locale),
                 result.outcome().byCompetence().stream().map(part -> competence(part, release, locale)).toList(),
                 result.badges().stream().flatMap(badge -> earned(badge, locale)).toList(),

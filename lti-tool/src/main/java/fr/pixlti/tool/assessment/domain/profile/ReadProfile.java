@@ -21,8 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReadProfile {
 
-    /** The framework that the total and certification are about. */
-    private static final String CRCN = "crcn";
     private static final int PIX_PER_LEVEL = 8;
 
     private final Assessments assessments;
@@ -50,7 +48,7 @@ public class ReadProfile {
         List<Scorecard> others = new ArrayList<>();
         for (Framework framework : release.frameworks()) {
             List<Scorecard> cards = cards(framework, known, release, rules);
-            if (framework.id().equals(CRCN)) {
+            if (framework.id().equals(Framework.CRCN)) {
                 own = cards;
             } else if (cards.stream().anyMatch(card -> card.assessed() > 0)) {
                 others.addAll(cards);

@@ -9,15 +9,6 @@ import java.util.Set;
 /** The competences that have columns, in the frameworks' order, and their areas. */
 record Competences(List<Competence> all, List<Area> areas) {
 
-    /** The framework of which profiles are. */
-    private static final String CRCN = "crcn";
-
-    /** The areas of a profile, in the framework's order. */
-    static List<Area> profileAreas(ContentRelease release) {
-        return release.frameworks().stream().filter(framework -> framework.id().equals(CRCN))
-                .flatMap(framework -> framework.areas().stream()).toList();
-    }
-
     /** @param codes competences that no framework knows any more are left out */
     static Competences of(ContentRelease release, Set<String> codes) {
         List<Area> areas = release.frameworks().stream().flatMap(framework -> framework.areas().stream())

@@ -68,7 +68,7 @@ public class ExportTerm {
             throw DomainError.notFound("campaign.not-found");
         }
         ExportWords words = new ExportWords(messages, reader);
-        List<Area> areas = Competences.profileAreas(content.current());
+        List<Area> areas = content.current().profileAreas();
         List<Pupil> pupils = transactions.call(() -> pupils(exported, group, reader));
         TableFile file = files.begin(format, out, reader, words.of("term"), header(areas, words));
         pupils.forEach(pupil -> file.row(row(pupil, areas)));

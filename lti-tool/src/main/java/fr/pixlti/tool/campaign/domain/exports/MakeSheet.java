@@ -3,11 +3,11 @@ package fr.pixlti.tool.campaign.domain.exports;
 import fr.pixlti.tool.assessment.AssessmentSettings;
 import fr.pixlti.tool.campaign.domain.CampaignSettings;
 import fr.pixlti.tool.campaign.domain.CampaignTarget;
+import fr.pixlti.tool.campaign.domain.Titles;
 import fr.pixlti.tool.campaign.domain.exports.FindExported.Exported;
 import fr.pixlti.tool.campaign.domain.results.Target;
 import fr.pixlti.tool.content.ContentApi;
 import fr.pixlti.tool.content.ContentRelease;
-import fr.pixlti.tool.content.TargetProfile;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Locale;
@@ -40,7 +40,7 @@ class MakeSheet {
         ExportWords words = new ExportWords(messages, reader);
         Set<String> codes = new HashSet<>(exports.competences(exported.campaign().id()));
         if (target == null) {
-            Competences.profileAreas(release).forEach(area -> area.competences()
+            release.profileAreas().forEach(area -> area.competences()
                     .forEach(competence -> codes.add(competence.code())));
             return new CollectionSheet(new IdentityColumns(exported.course(), campaign, null, words),
                     Competences.of(release, codes), settings.at(clock.instant()).certifiable().competences(), words);
@@ -48,15 +48,8 @@ class MakeSheet {
         Target tested = Target.of(release, target.topics());
         codes.addAll(tested.competences());
         return new AssessmentSheet(
-                new IdentityColumns(exported.course(), campaign, path(campaign, release, reader), words),
+                new IdentityColumns(exported.course(), campaign, Titles.path(campaign, release, reader).orElse(""),
+                        words),
                 target, tested.skills(), Competences.of(release, codes), words);
-    }
-
-    /** Empty for one composed topic by topic, and for one that is gone from the catalogue. */
-    private static String path(CampaignSettings campaign, ContentRelease release, Locale reader) {
-        String profile = campaign.profile();
-        return profile == null
-                ? ""
-                : release.targetProfile(profile).map(TargetProfile::name).map(name -> name.in(reader)).orElse("");
     }
 }

@@ -1,11 +1,11 @@
 package fr.pixlti.tool.campaign.domain.exports;
 
 import fr.pixlti.tool.campaign.domain.Campaign;
-import fr.pixlti.tool.campaign.domain.CampaignSettings;
 import fr.pixlti.tool.campaign.domain.CampaignTarget;
 import fr.pixlti.tool.campaign.domain.Campaigns;
 import fr.pixlti.tool.campaign.domain.MadeCampaigns;
 import fr.pixlti.tool.campaign.domain.Participation;
+import fr.pixlti.tool.campaign.domain.Titles;
 import fr.pixlti.tool.campaign.domain.exports.Exports.Line;
 import fr.pixlti.tool.campaign.domain.exports.FindExported.Exported;
 import fr.pixlti.tool.content.ContentApi;
@@ -136,7 +136,7 @@ public class ReadAttestations {
         List<PersonId> who = of.stream().map(Participation::person).toList();
         Map<PersonId, String> names = people.displayNames(who);
         Map<PersonId, CourseMember> members = people.members(exported.campaign().courseId(), who);
-        String path = path(exported, reader);
+        String path = Titles.of(exported.campaign(), exported.settings(), content.current(), reader);
         return of.stream().map(participation -> {
             Participation.Sent sent = Objects.requireNonNull(participation.sent());
             CourseMember member = Objects.requireNonNull(members.get(participation.person()));
@@ -152,18 +152,6 @@ public class ReadAttestations {
     private static Instant completed(Participation participation, Participation.Sent sent) {
         Instant completed = participation.completedAt();
         return completed == null || completed.isAfter(sent.at()) ? sent.at() : completed;
-    }
-
-    private String path(Exported exported, Locale reader) {
-        CampaignSettings settings = exported.settings();
-        String title = exported.campaign().title();
-        String profile = settings.profile();
-        return title != null
-                ? title
-                : profile == null
-                        ? settings.name()
-                        : content.current().targetProfile(profile).map(found -> found.name().in(reader))
-                                .orElse(settings.name());
     }
 
     private static DomainError notFound() {
