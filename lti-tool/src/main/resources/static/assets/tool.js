@@ -81,7 +81,9 @@
   });
 
   // Where a platform keeps things for tools that get no cookie (LTI client side postMessages): it is asked which frame does
-  // so, and only pages of its own origin are told or believed anything.
+  // so, and only pages of its own origin are told or believed anything. Whoever waits hears after PLATFORM_PATIENCE that
+  // nothing came (null), and again if it comes later after all: the page around may be a slow one.
+  var PLATFORM_PATIENCE = 2000;
   function platformStorage(element, target, message, done) {
     var platform = window.opener || window.parent;
     var id = String(Date.now()) + Math.random();
@@ -109,17 +111,23 @@
     window.addEventListener("message", hear);
     platform.postMessage({ subject: "lti.capabilities", message_id: "capabilities-" + id }, "*");
     ask(target);
-    setTimeout(finish, 2000, null);
+    setTimeout(function () { if (!over) { done(null); } }, PLATFORM_PATIENCE);
   }
   document.querySelectorAll("[data-storage-put]").forEach(function (link) {
+    var gone = false;
     platformStorage(link, link.dataset.storagePut,
         { subject: "lti.put_data", key: link.dataset.key, value: link.dataset.value },
-        function () { location.replace(link.href); });
+        function () {
+          if (!gone) { gone = true; location.replace(link.href); }
+        });
   });
   document.querySelectorAll("[data-storage-get]").forEach(function (form) {
     var needed = form.hasAttribute("data-proof-needed");
+    var sent = false;
+    form.addEventListener("submit", function () { sent = true; });
     form.querySelector("button").disabled = true;
     platformStorage(form, form.dataset.storageGet, { subject: "lti.get_data", key: form.dataset.key }, function (value) {
+      if (sent) { return; }
       document.getElementById("no-proof").hidden = !!value || !needed;
       form.querySelector("button").disabled = !value && needed;
       if (!value) { return; }

@@ -100,6 +100,14 @@ class PlatformStorageIT extends InBrowser {
     }
 
     @Test
+    void an_answer_that_comes_late_opens_the_page_after_all() {
+        Chromium browser = use(Chromium.withoutAnyCookie(driver()));
+        Frame frame = PLATFORM.open(browser.page(), Kind.LATE, port, ACTIVITY);
+        frame.locator("form[action='/lti/open'] button:enabled").waitFor();
+        frame.locator("form[action$='/test'] button").waitFor();
+    }
+
+    @Test
     void a_simulator_runs_there_too() {
         Chromium browser = use(Chromium.withoutAnyCookie(driver()));
         begin(PLATFORM.open(browser.page(), Kind.PARENT, port, ACTIVITY));

@@ -32,6 +32,8 @@ final class StoringPlatform implements AutoCloseable {
         FAILING,
         /** As PARENT, but it never answers. */
         SILENT,
+        /** As PARENT, but it answers when the tool has given up waiting. */
+        LATE,
         /** Frame and page around are not of the registered origin, and answer what they were not asked. */
         FOREIGN
     }
@@ -42,8 +44,9 @@ final class StoringPlatform implements AutoCloseable {
               const asked = event.data;
               seen.push(asked.subject);
               if (kind === 'SILENT') { return; }
-              const reply = more => event.source.postMessage(
-                { subject: asked.subject + '.response', message_id: asked.message_id, ...more }, event.origin);
+              const reply = more => setTimeout(() => event.source?.postMessage(
+                { subject: asked.subject + '.response', message_id: asked.message_id, ...more }, event.origin),
+                kind === 'LATE' ? 3000 : 0);
               const frame = kind === 'FRAME' || kind === 'FOREIGN' ? { frame: 'post_message_forwarding' } : {};
               if (asked.subject === 'lti.capabilities') {
                 reply({ supported_messages: [{ subject: 'lti.capabilities' }, { subject: 'lti.put_data', ...frame },
