@@ -90,7 +90,7 @@ public final class ExportBench {
                     "CREATE TABLE " + table + " (n INT PRIMARY KEY, person UUID, part UUID)",
                     "INSERT INTO " + table + " SELECT seq, UUID(), UUID() FROM seq_1_to_" + rows,
                     "INSERT INTO people_person "
-                + "(id, given_name, family_name, full_name, email, created_at, updated_at) SELECT person, CONCAT('Prénom', n), CONCAT('Nom', n), NULL, NULL,"
+                            + "(id, given_name, family_name, full_name, email, created_at, updated_at) SELECT person, CONCAT('Prénom', n), CONCAT('Nom', n), NULL, NULL,"
                             + " NOW(6), NOW(6) FROM " + table,
                     "INSERT INTO people_group_member SELECT (SELECT g.id FROM people_group g JOIN campaign_campaign c"
                             + " ON c.course_id = g.course_id WHERE c.id = '" + id + "' LIMIT 1), person, FALSE FROM "

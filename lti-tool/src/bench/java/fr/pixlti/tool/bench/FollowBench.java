@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a teacher's pages of a campaign cost with 10,000 and with 100,000 participations in the database, in about four
@@ -75,7 +76,7 @@ public final class FollowBench {
         List<String> lines = new ArrayList<>(
                 List.of("", "| Page | median ms, 10,000 | median ms, 100,000 | CPU ms tool +"
                         + " database, 10,000 | the same, 100,000 | growth of CPU |", "|---|---|---|---|---|---|"));
-        few.forEach((page, cost) -> lines.add(cost.line(page, many.get(page))));
+        few.forEach((page, cost) -> lines.add(cost.line(page, Objects.requireNonNull(many.get(page)))));
         return lines;
     }
 

@@ -171,7 +171,8 @@ public final class Load extends Simulation {
                         .header("Content-Type", Arrivals.formType()).body(StringBody(session -> text(session, FORM)))
                         .check(status().is(302), header("Location").saveAs(PATH)),
                 exec(session -> session
-                        .set(FORM, text(session, FORM) + "&continue=" + Screens.parameter(text(session, PATH), "continue"))
+                        .set(FORM,
+                                text(session, FORM) + "&continue=" + Screens.parameter(text(session, PATH), "continue"))
                         .set(PATH, text(session, PATH).replaceFirst("\\?.*", ""))),
                 http("introduction").post(session -> text(session, PATH))
                         .header("Cookie", session -> text(session, COOKIE))

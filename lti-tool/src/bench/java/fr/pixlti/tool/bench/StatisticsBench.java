@@ -42,7 +42,8 @@ final class StatisticsBench {
         DSLContext db = node.bean(DSLContext.class);
         Transactions transactions = node.bean(Transactions.class);
         transactions.run(() -> {
-            db.execute("CREATE TABLE bench_item (n INT, v INT, skill VARCHAR(80), item VARCHAR(80), PRIMARY KEY (n, v))");
+            db.execute(
+                    "CREATE TABLE bench_item (n INT, v INT, skill VARCHAR(80), item VARCHAR(80), PRIMARY KEY (n, v))");
             for (int n = 0; n < skills.size(); n++) {
                 for (int v = 0; v < 2; v++) {
                     Skill skill = skills.get(n);
