@@ -39,15 +39,22 @@ class RefreshRoster {
         this.clock = clock;
     }
 
-    /** Outside any transaction: it waits for the platform. Nothing to do for a course without a roster. */
+    /**
+     * Outside any transaction: it waits for the platform. Nothing to do for a course without a roster, nor for one that is
+     * not due: whoever asked may have looked before the reading that has just ended.
+     */
     void handle(UUID course) {
-        transactions.call(() -> rosters.find(course)).ifPresent(roster -> {
+        transactions.call(() -> rosters.find(course)).filter(this::isDue).ifPresent(roster -> {
             String differences = roster.differencesUrl();
             if (differences == null || !wholeIsFresh(roster)
                     || !read(roster, differences, false)) {
                 read(roster, roster.membershipsUrl(), true);
             }
         });
+    }
+
+    private boolean isDue(CourseRoster roster) {
+        return !roster.nextAt().isAfter(clock.instant());
     }
 
     private boolean wholeIsFresh(CourseRoster roster) {

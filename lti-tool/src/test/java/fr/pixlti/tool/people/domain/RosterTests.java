@@ -66,6 +66,7 @@ class RosterTests extends PeopleRoomTest {
     private void refresh(UUID course, RosterReading reading) {
         clock.advance(Duration.ofMinutes(1));
         platforms.answer(platform, () -> reading);
+        people.refreshRoster(course);
         refreshRoster.handle(course);
     }
 
@@ -177,6 +178,14 @@ class RosterTests extends PeopleRoomTest {
         assertThat(learners(course)).containsExactly("3");
         assertThat(state(course).failure()).isNull();
         assertThat(platforms.asked).containsExactly(ROSTER, ROSTER + "?since=1", ROSTER + "?since=2", ROSTER);
+    }
+
+    @Test
+    void a_roster_just_read_is_not_read_again_by_a_job_that_was_made_before() {
+        UUID course = course();
+        refresh(course, read(pupil("1", "Ada")));
+        refreshRoster.handle(course);
+        assertThat(platforms.asked).containsExactly(ROSTER);
     }
 
     @Test
